@@ -1,0 +1,115 @@
+// Turns Trunk's release output into the two things that are given away: node scripts/pack.mjs, after `trunk build --release`.
+//   dist/index.html (+ app.js, app.css, the wasm)   for any static server
+//   dist/质量强县自评.html                            one file, opened by double click
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, transform } from "esbuild";
+
+const SINGLE = "质量强县自评.html";
+const WASM = "quality-county_bg.wasm";
+const SCRIPT_TARGET = "chrome78";
+const STYLE_TARGET = "chrome80";
+
+function read(path, hint) {
+  if (!existsSync(path)) throw new Error(`${path} is missing: ${hint}`);
+  return readFileSync(path);
+}
+
+const hash = (text, encoding) => createHash("sha256").update(text).digest(encoding);
+const csp = (text) => `'sha256-${hash(text, "base64")}'`;
+const version = (bytes) => hash(bytes, "hex").slice(0, 10);
+
+// Both forms end or derail an inline script wherever they stand, even inside a string.
+const inline = (script) => script.trim().replace(/<\/(?=script)/gi, "<\\/").replace(/<!--/g, "\\x3c!--");
+
+async function mainScript({ root, dist }, single, wasmUrl) {
+  const result = await build({
+    entryPoints: [join(root, "src/boot/main.js")],
+    alias: { "quality-county": join(dist, "quality-county.js") },
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    format: "iife",
+    target: SCRIPT_TARGET,
+    logLevel: "silent",
+    // The glue asks for import.meta.url only when it is given no wasm; a classic script has none.
+    define: { QC_SINGLE: String(single), QC_WASM_URL: JSON.stringify(wasmUrl), "import.meta.url": '""' },
+  });
+  return inline(result.outputFiles[0].text);
+}
+
+// The es5 target makes esbuild refuse anything newer than old engines can parse.
+async function starterScript({ root }, single, policy) {
+  const source = read(join(root, "src/boot/starter.js"), "it is part of the source").toString();
+  const define = { QC_SINGLE: String(single), QC_POLICY: JSON.stringify(policy) };
+  const { code } = await transform(source, { minify: true, charset: "utf8", legalComments: "none", target: "es5", define });
+  return inline(code);
+}
+
+async function styleSheet({ root }, links) {
+  const sheets = links.map((link) => {
+    const href = /href="([^"]+)"/.exec(link)?.[1] ?? "";
+    return read(join(root, href), "index.html links to it").toString();
+  });
+  const { code } = await transform(sheets.join("\n"), { loader: "css", minify: true, charset: "utf8", legalComments: "none", target: STYLE_TARGET });
+  if (/<\/style/i.test(code)) throw new Error("a style sheet contains </style");
+  return code.trim();
+}
+
+const policy = (rules) => Object.entries({ "default-src": "'none'", ...rules, "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'" })
+  .map(([name, value]) => `${name} ${value}`).join("; ");
+
+// Replacement by function: a "$" in the text means nothing special.
+function fill(template, links, head, body) {
+  let html = template.replace(/<!--[\s\S]*?-->\n?/g, "");
+  links.forEach((link, i) => { html = html.replace(i === 0 ? link : `${link}\n`, () => (i === 0 ? head : "")); });
+  return html.replace(/<link data-trunk rel="rust"[^>]*>/, () => body);
+}
+
+export async function pack(paths) {
+  const { root, dist } = paths;
+  const hint = "run `trunk build --release` first";
+  const wasm = read(join(dist, WASM), hint);
+  read(join(dist, "quality-county.js"), hint);
+  const template = read(join(root, "index.html"), "it is part of the source").toString();
+  const links = template.match(/<link data-trunk rel="css"[^>]*>/g) ?? [];
+  if (!links.length || !/<link data-trunk rel="rust"/.test(template)) throw new Error("index.html lacks its data-trunk links");
+  const style = await styleSheet(paths, links);
+
+  const served = await mainScript(paths, false, `${WASM}?v=${version(wasm)}`);
+  const servedPolicy = policy({ "script-src": "'self' WASM_EVAL", "style-src": "'self'", "connect-src": "'self'" });
+  const servedStarter = await starterScript(paths, false, servedPolicy);
+  writeFileSync(join(dist, "app.js"), served);
+  writeFileSync(join(dist, "app.css"), style);
+  writeFileSync(join(dist, "index.html"), fill(template, links,
+    `<script>${servedStarter}</script>\n<link rel="stylesheet" href="app.css?v=${version(style)}">`,
+    `<script src="app.js?v=${version(served)}"></script>`));
+
+  const script = await mainScript(paths, true, "");
+  const packed = gzipSync(wasm, { level: 9 }).toString("base64");
+  const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": csp(style) }));
+  writeFileSync(join(dist, SINGLE), fill(template, links,
+    `<script>${starter}</script>\n<style>${style}</style>`,
+    `<script type="text/plain" id="wasm">${packed}</script>\n<script>${script}</script>`));
+
+  const sizes = ["index.html", "app.js", "app.css", WASM, SINGLE].map((name) => {
+    const bytes = readFileSync(join(dist, name));
+    return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+  });
+  return { single: join(dist, SINGLE), sizes };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL("../", import.meta.url));
+  pack({ root, dist: join(root, "dist") }).then(({ sizes }) => {
+    for (const { name, raw, gzip } of sizes) console.log(`${String(raw).padStart(8)} B ${String(gzip).padStart(8)} B gzip  dist/${name}`);
+  }).catch((error) => {
+    console.error(`pack: ${error.message}`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,34 @@
+// Compares what is in dist/ with budgets.json; exit code 1 when anything is over.
+import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const measured = {
+  wasm: "quality-county_bg.wasm",
+  script: "app.js",
+  style: "app.css",
+  single_html: "质量强县自评.html",
+};
+const weigh = { raw: (bytes) => bytes.length, gzip: (bytes) => gzipSync(bytes, { level: 9 }).length };
+const budgets = JSON.parse(readFileSync(`${root}budgets.json`, "utf8"));
+
+let failed = false;
+const rows = [["what", "measured", "budget", "used", ""]];
+for (const [what, limits] of Object.entries(budgets)) {
+  const path = `${root}dist/${measured[what]}`;
+  if (!measured[what] || !existsSync(path)) {
+    console.error(measured[what] ? `size: ${path} is missing: run the build first` : `size: budgets.json names "${what}", which nothing measures`);
+    process.exit(1);
+  }
+  const bytes = readFileSync(path);
+  for (const [how, budget] of Object.entries(limits)) {
+    const size = weigh[how](bytes);
+    const over = size > budget;
+    failed ||= over;
+    rows.push([`${what} ${how}`, String(size), String(budget), `${Math.round((size / budget) * 100)} %`, over ? "OVER" : "ok"]);
+  }
+}
+const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+for (const row of rows) console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  "));
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,56 @@
+// The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE and QC_WASM_URL.
+import init from "quality-county";
+
+async function unpackWasm() {
+  const holder = document.getElementById("wasm");
+  const packed = atob(holder.textContent);
+  holder.remove(); // hundreds of kilobytes of text that nothing needs any more
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).arrayBuffer();
+}
+
+async function fetchWasm() {
+  const response = await fetch(QC_WASM_URL);
+  if (!response.ok) throw new Error(`${QC_WASM_URL}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+// Every call into the program is watched here because kernels under 96 tell window's listeners nothing about a trap.
+// After a trap (or a stack overflow, a RangeError) its memory is broken: it never runs again, so it cannot save anything either.
+function watched(call) {
+  return (...values) => {
+    if (window.qcCrashed) return undefined;
+    try {
+      return call(...values);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) window.qcCrash(error.stack);
+      throw error;
+    }
+  };
+}
+
+async function initWatched(bytes) {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (source, imports) => {
+    const { module, instance } = await instantiate(source, imports);
+    const exports = Object.entries(instance.exports).map(([name, value]) => [name, typeof value === "function" ? watched(value) : value]);
+    return { module, instance: { exports: Object.fromEntries(exports) } };
+  };
+  try {
+    await init({ module_or_path: bytes });
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
+
+// Not top-level await, which needs Chromium 89.
+async function start() {
+  await initWatched(await (QC_SINGLE ? unpackWasm() : fetchWasm()));
+  document.getElementById("opening")?.remove();
+  window.qcReady = true;
+}
+
+window.qcStarted = true;
+if (!window.qcStopped) start().catch((error) => window.qcCrash(error?.stack ?? error));

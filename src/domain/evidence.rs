@@ -1,0 +1,42 @@
+//! Proof (佐证材料): numbered records that serve one or more scoring points. The files themselves stay on the computer.
+
+use super::date::Date;
+use super::ids::PointId;
+
+/// A record's number within its draft, never used twice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct EvidenceId(pub u32);
+
+/// One piece of proof.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Evidence {
+    pub id: EvidenceId,
+    pub title: String,
+    /// 文号, such as 皖政〔2013〕19号.
+    pub document_number: String,
+    pub date: Option<Date>,
+    pub issuer: String,
+    pub file_name: String,
+    /// SHA-256 of the file in hex, where known.
+    pub sha256: Option<String>,
+    /// In table order, without repeats.
+    pub serves: Vec<PointId>,
+}
+
+impl Evidence {
+    /// An empty record for one point.
+    pub fn new(id: EvidenceId, point: PointId) -> Self {
+        let empty = String::new;
+        let (title, document_number, issuer, file_name) = (empty(), empty(), empty(), empty());
+        Self { id, title, document_number, date: None, issuer, file_name, sha256: None, serves: vec![point] }
+    }
+
+    /// Adds or takes away a point, keeping table order.
+    pub fn serve(&mut self, point: PointId, serves: bool) {
+        self.serves.retain(|other| *other != point);
+        if serves {
+            let at = self.serves.partition_point(|other| *other < point);
+            self.serves.insert(at, point);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The subject itself: rule sets, drafts and how one scores the other.
+//!
+//! Pure and std only. Absent on purpose, and tested so in `tests/tidy.rs`: serde, leptos, web_sys, clocks, floats.
+//! Ids are positions that [`RuleSetBuilder`](rule_set::RuleSetBuilder) mints; codes such as `"14.2"` are for files and screens.
+
+pub mod date;
+pub mod decimal;
+pub mod draft;
+pub mod evidence;
+pub mod field;
+pub mod gap;
+pub mod ids;
+pub mod points;
+pub mod quotient;
+pub mod rule_set;
+pub mod score;
+pub mod scorecard;
+pub mod scoring;

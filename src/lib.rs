@@ -1,0 +1,3 @@
+pub mod domain;
+pub mod rule_sets;
+pub mod wire;

@@ -1,0 +1,42 @@
+//! Rule sets as files: the loader, the lint, and the built-in ones.
+//!
+//! To add a rule set: put its JSON under `data/` and one line in [`BUILT_IN`].
+
+pub mod lint;
+mod load;
+mod load_scoring;
+pub mod problem;
+
+pub use load::load;
+
+use crate::domain::rule_set::RuleSet;
+use problem::Problem;
+use crate::wire::At;
+use std::sync::OnceLock;
+
+/// A rule set that comes with the app; parsed at first use, once.
+#[derive(Debug)]
+pub struct BuiltIn {
+    pub id: &'static str,
+    json: &'static str,
+    parsed: OnceLock<Result<RuleSet, Vec<At<Problem>>>>,
+}
+
+/// The built-in rule sets, the default one first.
+pub static BUILT_IN: [BuiltIn; 1] = [BuiltIn::new("anhui-2022", include_str!("data/anhui-2022.json"))];
+
+impl BuiltIn {
+    const fn new(id: &'static str, json: &'static str) -> Self {
+        Self { id, json, parsed: OnceLock::new() }
+    }
+
+    /// The rule set, or every problem of its file (a test shows that there is none).
+    pub fn rule_set(&'static self) -> Result<&'static RuleSet, &'static [At<Problem>]> {
+        self.parsed.get_or_init(|| load(self.json)).as_ref().map_err(Vec::as_slice)
+    }
+}
+
+/// The built-in rule set with this id, if it loads.
+pub fn built_in(id: &str) -> Option<&'static RuleSet> {
+    BUILT_IN.iter().find(|built_in| built_in.id == id)?.rule_set().ok()
+}
