@@ -1,3 +1,6 @@
 pub mod domain;
+pub mod exchange;
 pub mod rule_sets;
+pub mod storage;
 pub mod wire;
+pub mod words;

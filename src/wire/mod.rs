@@ -44,7 +44,7 @@ pub struct At<P> {
 }
 
 /// What any document can get wrong.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
     Missing,
     WrongType(Wanted),

@@ -1,0 +1,173 @@
+//! Draft → JSON. `docs/draft.schema.json` describes the format.
+
+use super::{FORMAT, VERSION};
+use crate::domain::draft::{AssessmentKind, Draft, Record, Standing};
+use crate::domain::evidence::Evidence;
+use crate::domain::field::{Cell, Field};
+use crate::domain::rule_set::RuleSet;
+use crate::domain::score::score;
+use crate::domain::scorecard::Score;
+use crate::wire::fingerprint;
+use serde_json::{Map, Value, json};
+
+/// When a draft was last saved: local time as text, and a counter that never goes back.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Stamp {
+    /// `2026-03-05 14:03:22`, local time.
+    pub at: String,
+    pub revision: u64,
+}
+
+/// A draft as it is kept between visits: contents, digest and stamp.
+pub fn stored(rule_set: &RuleSet, draft: &Draft, stamp: &Stamp) -> String {
+    Value::Object(with_digest(rule_set, draft, stamp)).to_string()
+}
+
+/// A draft as it is handed over: as [`stored`], with the computed result for human readers, laid out in lines.
+pub fn exported(rule_set: &RuleSet, draft: &Draft, stamp: &Stamp) -> String {
+    let mut file = with_digest(rule_set, draft, stamp);
+    file.insert("result".to_owned(), result(rule_set, draft));
+    // Writing a `Value` to a `String` cannot fail; the compact form is the fallback that the signature asks for.
+    serde_json::to_string_pretty(&file).unwrap_or_else(|_| Value::Object(file).to_string())
+}
+
+fn with_digest(rule_set: &RuleSet, draft: &Draft, stamp: &Stamp) -> Map<String, Value> {
+    let mut file = contents(rule_set, draft);
+    let digest = digest(&file);
+    file.insert("digest".to_owned(), json!(digest));
+    file.insert("saved".to_owned(), json!({ "at": stamp.at, "revision": stamp.revision }));
+    file
+}
+
+/// SHA-256 over the canonical form of everything but `digest`, `result` and `saved`.
+pub(super) fn digest(file: &Map<String, Value>) -> String {
+    let mut covered = file.clone();
+    for name in ["digest", "result", "saved"] {
+        covered.remove(name);
+    }
+    format!("sha256:{}", fingerprint(&Value::Object(covered)))
+}
+
+fn contents(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
+    let about = &rule_set.about;
+    let mut file = Map::new();
+    file.insert("format".to_owned(), json!(FORMAT));
+    file.insert("format_version".to_owned(), json!(VERSION));
+    let rules = json!({
+        "id": about.id, "version": about.version, "fingerprint": about.fingerprint, "title": about.title,
+    });
+    file.insert("rule_set".to_owned(), rules);
+    file.insert("draft".to_owned(), draft_value(rule_set, draft));
+    file
+}
+
+fn draft_value(rule_set: &RuleSet, draft: &Draft) -> Value {
+    let about = &draft.about;
+    let date = |date: Option<crate::domain::date::Date>| date.map(|date| date.to_string());
+    let touched = rule_set.point_ids().filter(|id| !draft.record(*id).is_untouched());
+    let answers: Map<_, _> = touched
+        .map(|id| {
+            let point = rule_set.point(id);
+            (point.code.clone(), answer(draft.record(id), &point.fields))
+        })
+        .collect();
+    let evidence: Vec<_> = draft.evidence.iter().map(|evidence| evidence_value(rule_set, evidence)).collect();
+    json!({
+        "county": about.county,
+        "year": about.year,
+        "kind": kind_word(about.kind),
+        "from": date(about.from),
+        "until": date(about.until),
+        "target": about.target.map(|points| points.to_string()),
+        "sample": about.sample,
+        "answers": answers,
+        "evidence": evidence,
+    })
+}
+
+pub(super) const KINDS: &[&str] = &["creation", "reassessment", "annual"];
+
+pub(super) fn kind_word(kind: AssessmentKind) -> &'static str {
+    match kind {
+        AssessmentKind::Creation => "creation",
+        AssessmentKind::Reassessment => "reassessment",
+        AssessmentKind::Annual => "annual",
+    }
+}
+
+fn answer(record: &Record, fields: &[Field]) -> Value {
+    let mut members = Map::new();
+    let state = match record.standing {
+        Standing::Plain => None,
+        Standing::Unverified => Some("unverified"),
+        Standing::NotApplicable => Some("not_applicable"),
+    };
+    let texts = [("reason", &record.reason), ("note", &record.note), ("loss_reason", &record.loss_reason)];
+    members.extend(state.map(|state| ("state".to_owned(), json!(state))));
+    let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    members.extend(texts.map(|(name, text)| (name.to_owned(), json!(text))));
+    let named = fields.iter().enumerate();
+    let cells: Map<_, _> =
+        named.clone().filter_map(|(at, field)| Some((field.key.clone(), cell(record.cell(at)?)))).collect();
+    let unread: Map<_, _> =
+        named.filter_map(|(at, field)| Some((field.key.clone(), json!(record.unread_at(at)?)))).collect();
+    for (name, map) in [("cells", cells), ("unread", unread)] {
+        if !map.is_empty() {
+            members.insert(name.to_owned(), Value::Object(map));
+        }
+    }
+    Value::Object(members)
+}
+
+/// Numbers are written as text, so that no reader rounds them; a level as its number, 0 for none.
+fn cell(cell: Cell) -> Value {
+    match cell {
+        Cell::Flag(flag) => json!(flag),
+        Cell::Number(number) => json!(number.to_string()),
+        Cell::Choice(level) => json!(level.map_or(0, |level| level + 1)),
+    }
+}
+
+fn evidence_value(rule_set: &RuleSet, evidence: &Evidence) -> Value {
+    let serves: Vec<_> = evidence.serves.iter().map(|id| rule_set.point(*id).code.as_str()).collect();
+    json!({
+        "id": evidence.id.0,
+        "title": evidence.title,
+        "document_number": evidence.document_number,
+        "date": evidence.date.map(|date| date.to_string()),
+        "issuer": evidence.issuer,
+        "file_name": evidence.file_name,
+        "sha256": evidence.sha256,
+        "serves": serves,
+    })
+}
+
+/// The result for human readers and for comparison at import; never read back as truth.
+fn result(rule_set: &RuleSet, draft: &Draft) -> Value {
+    let card = score(rule_set, draft);
+    let figures = |score: Score| {
+        json!({
+            "sure": score.sure.to_string(), "possible": score.possible.to_string(),
+            "backed": score.backed.to_string(), "max": score.max.to_string(),
+        })
+    };
+    let named = |name: &str, score| {
+        let mut value = figures(score);
+        value["name"] = json!(name);
+        value
+    };
+    let categories: Vec<_> =
+        rule_set.category_ids().map(|id| named(&rule_set.category(id).name, card.category(id))).collect();
+    let indicators: Map<_, _> = rule_set
+        .indicator_ids()
+        .map(|id| (rule_set.indicator(id).code.clone(), named(&rule_set.indicator(id).name, card.indicator(id))))
+        .collect();
+    let points: Map<_, _> = rule_set
+        .point_ids()
+        .map(|id| (rule_set.point(id).code.clone(), named(&rule_set.point(id).text, card.point(id).score)))
+        .collect();
+    json!({
+        "total": figures(card.total), "bonus": figures(card.bonus),
+        "categories": categories, "indicators": indicators, "points": points,
+    })
+}

@@ -1,0 +1,23 @@
+//! Facts → Chinese sentences. Pure; used by the screen and, later, by every document. One file an area.
+
+pub mod explain;
+pub mod explain_sum;
+pub mod import;
+pub mod labels;
+pub mod lint;
+pub mod number;
+pub mod reading;
+pub mod rule;
+pub mod rule_set_problem;
+pub mod when;
+
+/// How a sentence is meant; colour only repeats what the words say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// Earned.
+    Good,
+    /// Lost.
+    Lost,
+    /// Not settled.
+    Open,
+}

@@ -1,0 +1,8 @@
+//! Dates in Chinese.
+
+use crate::domain::date::Date;
+
+/// `2026年3月5日`
+pub fn date(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
