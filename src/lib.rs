@@ -1,3 +1,4 @@
+pub mod browser;
 pub mod domain;
 pub mod exchange;
 pub mod rule_sets;

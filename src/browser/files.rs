@@ -1,0 +1,56 @@
+//! Files in and out. Nothing leaves the computer.
+
+use super::local_store::text;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Which browser step failed, with the browser's own words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FileError {
+    /// The file could not be read.
+    Read(String),
+    /// The file could not be offered for saving.
+    Write(String),
+}
+
+/// Offers `content` as a download named `name`.
+pub fn download(name: &str, content: &str) -> Result<(), FileError> {
+    offer(name, content).map_err(|error| FileError::Write(text(&error)))
+}
+
+fn offer(name: &str, content: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(content)), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The download has its own reference by the time the next task runs; a minute is for slow machines.
+    let free = wasm_bindgen::closure::Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(free.unchecked_ref(), 60_000)?;
+    Ok(())
+}
+
+/// The file that a person picked in a file field. The field is emptied, so that the same file can be picked again.
+pub fn picked(field: &HtmlInputElement) -> Option<File> {
+    let file = field.files().and_then(|files| files.get(0));
+    field.set_value("");
+    file
+}
+
+/// A file's size in bytes, known before it is read.
+pub fn size(file: &File) -> usize {
+    file.size() as usize
+}
+
+/// The bytes of a file.
+pub async fn bytes(file: File) -> Result<Vec<u8>, FileError> {
+    let read = JsFuture::from(file.array_buffer()).await;
+    read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|error| FileError::Read(text(&error)))
+}

@@ -1,0 +1,95 @@
+//! The page itself: its address, its life, and where it is scrolled to.
+
+use super::local_store::text;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The part of the address behind `#`, decoded as the browser gives it.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address within the page, with an entry in the history.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window()
+        && let Err(error) = window.location().set_hash(hash)
+    {
+        leptos::logging::error!("address: {}", text(&error));
+    }
+}
+
+/// The element in `#app`, where the app is mounted.
+pub fn mount_point() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, such as the text size that CSS reads.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element())
+        && let Err(error) = root.set_attribute(name, value)
+    {
+        leptos::logging::error!("{name}: {}", text(&error));
+    }
+}
+
+pub fn print() {
+    if let Some(window) = web_sys::window()
+        && let Err(error) = window.print()
+    {
+        leptos::logging::error!("print: {}", text(&error));
+    }
+}
+
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls an element into view and, where it can take it, gives it the keyboard.
+pub fn reveal(id: &str, focus_within: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if !focus_within.is_empty() {
+        focus_first(&element, focus_within);
+    }
+}
+
+/// Gives the keyboard to an element by its id.
+pub fn focus(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        focus_element(element);
+    }
+}
+
+fn focus_first(within: &Element, selector: &str) {
+    match within.query_selector(selector) {
+        Ok(Some(element)) => focus_element(element),
+        Ok(None) => {}
+        Err(error) => leptos::logging::error!("{selector}: {}", text(&error)),
+    }
+}
+
+fn focus_element(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>()
+        && let Err(error) = element.focus()
+    {
+        leptos::logging::error!("focus: {}", text(&error));
+    }
+}
