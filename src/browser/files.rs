@@ -1,19 +1,11 @@
 //! Files in and out. Nothing leaves the computer.
 
 use super::local_store::text;
+use crate::exchange::problem::FileError;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
-
-/// Which browser step failed, with the browser's own words.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum FileError {
-    /// The file could not be read.
-    Read(String),
-    /// The file could not be offered for saving.
-    Write(String),
-}
 
 /// Offers `content` as a download named `name`.
 pub fn download(name: &str, content: &str) -> Result<(), FileError> {

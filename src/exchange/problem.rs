@@ -70,3 +70,10 @@ pub enum Warning {
     /// Something in the file that this version does not know and will not take over.
     NotTaken(String),
 }
+
+/// Which step of moving a file in or out failed, with the browser's own words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FileError {
+    Read(String),
+    Write(String),
+}

@@ -60,3 +60,9 @@ pub fn point(rule_set: &RuleSet, id: PointId) -> String {
 pub fn evidence_number(indicator: &str, running: usize) -> String {
     format!("{indicator:0>2}-{running:02}")
 }
+
+/// `市场监管局、农业农村局`, lead first.
+pub fn departments_short(rule_set: &RuleSet, id: IndicatorId) -> String {
+    let names: Vec<_> = rule_set.indicator(id).departments.iter().map(|id| rule_set.department(*id).name.as_str()).collect();
+    names.join("、")
+}

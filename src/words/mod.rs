@@ -2,6 +2,7 @@
 
 pub mod explain;
 pub mod explain_sum;
+pub mod files;
 pub mod import;
 pub mod labels;
 pub mod lint;
@@ -9,6 +10,8 @@ pub mod number;
 pub mod reading;
 pub mod rule;
 pub mod rule_set_problem;
+pub mod storage;
+pub mod target;
 pub mod when;
 
 /// How a sentence is meant; colour only repeats what the words say.

@@ -1,0 +1,58 @@
+//! The root: address → page.
+
+use super::components::text_size::apply_text_size;
+use super::notice::{NoticeBar, Notices};
+use super::pages::draft::DraftPages;
+use super::pages::guide::GuidePage;
+use super::pages::home::HomePage;
+use super::pages::unknown::UnknownPage;
+use super::routes::{DraftPage, Route};
+use super::shelf::Shelf;
+use crate::browser::page;
+use crate::storage::drafts::DraftId;
+use crate::words;
+use leptos::prelude::*;
+
+/// The part of a route that decides which page is built; within a draft, pages change without loading it again.
+#[derive(Clone, PartialEq)]
+enum Screen {
+    Home,
+    Guide,
+    Draft(DraftId),
+    Unknown(String),
+}
+
+#[component]
+pub fn App() -> impl IntoView {
+    let notices = Notices::provide();
+    let shelf = Shelf::provide(notices);
+    apply_text_size(shelf);
+    let route = RwSignal::new(Route::parse(&page::hash()));
+    window_event_listener(leptos::ev::hashchange, move |_| route.set(Route::parse(&page::hash())));
+    let draft_page = Memo::new(move |last: Option<&DraftPage>| match route.get() {
+        Route::Draft(_, page) => page,
+        _ => last.cloned().unwrap_or(DraftPage::Fill(None)),
+    });
+    let screen = Memo::new(move |_| match route.get() {
+        Route::Home => Screen::Home,
+        Route::Guide => Screen::Guide,
+        Route::Draft(id, _) => Screen::Draft(id),
+        Route::Unknown(path) => Screen::Unknown(path),
+    });
+    let shown = move || match screen.get() {
+        Screen::Home => view! { <HomePage/> }.into_any(),
+        Screen::Guide => view! { <GuidePage/> }.into_any(),
+        Screen::Draft(id) => view! { <DraftPages id page=draft_page/> }.into_any(),
+        Screen::Unknown(path) => view! { <UnknownPage path/> }.into_any(),
+    };
+    let refused = move || {
+        shelf.refused.get().map(|_| view! { <div class="banner bad" role="alert">{words::storage::REFUSED}</div> })
+    };
+    view! {
+        <div class="shell">
+            {refused}
+            {shown}
+            <NoticeBar notices/>
+        </div>
+    }
+}

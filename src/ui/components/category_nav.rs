@@ -1,0 +1,84 @@
+//! The categories with their progress; the one at work is unfolded into its indicators.
+
+use super::bar::Bar;
+use crate::domain::ids::{CategoryId, IndicatorId};
+use crate::domain::points::Points;
+use crate::domain::scorecard::State;
+use crate::ui::pages::fill::Current;
+use crate::ui::session::Session;
+use crate::words::explain_sum::range;
+use leptos::prelude::*;
+
+#[component]
+pub fn CategoryNav() -> impl IntoView {
+    let rule_set = Session::expect().rule_set;
+    view! {
+        <nav class="side" aria-label="类别">
+            <h2 class="side-title">"类别"</h2>
+            {rule_set.category_ids().map(|category| view! { <CategoryLink category/> }).collect_view()}
+        </nav>
+    }
+}
+
+#[component]
+fn CategoryLink(category: CategoryId) -> impl IntoView {
+    let session = Session::expect();
+    let Current(current) = expect_context();
+    let rule_set = session.rule_set;
+    let score = Memo::new(move |_| session.scorecard.with(|card| card.category(category)));
+    let active = Memo::new(move |_| {
+        let first = rule_set.category_ids().next();
+        let at = current.get().map(|id| rule_set.indicator(rule_set.point(id).indicator).category);
+        at.or(first) == Some(category)
+    });
+    let spec = rule_set.category(category);
+    let first = rule_set.indicators_of(category).next();
+    let link = first.map(|id| session.link_to(&rule_set.indicator(id).code)).unwrap_or_default();
+    let indicators = move || {
+        let link = |id| view! { <IndicatorLink indicator=id/> };
+        active.get().then(|| view! { <div class="items">{rule_set.indicators_of(category).map(link).collect_view()}</div> })
+    };
+    view! {
+        <a class="cat" class:on=move || active.get() href=link>
+            <span class="t">
+                <span>{spec.name.clone()}</span>
+                <span class="s num">{move || range(score.get())}" / "{spec.points.to_string()}</span>
+            </span>
+            <Bar score class="bar thin"/>
+        </a>
+        {indicators}
+    }
+}
+
+#[component]
+fn IndicatorLink(indicator: IndicatorId) -> impl IntoView {
+    let session = Session::expect();
+    let Current(current) = expect_context();
+    let rule_set = session.rule_set;
+    let spec = rule_set.indicator(indicator);
+    let score = Memo::new(move |_| session.scorecard.with(|card| card.indicator(indicator)));
+    let open = Memo::new(move |_| {
+        session.scorecard.with(|card| {
+            let open = |state| matches!(state, State::Blank | State::Unverified);
+            rule_set.points_of(indicator).filter(|id| open(card.point(*id).state)).count()
+        })
+    });
+    let count = rule_set.points_of(indicator).len();
+    // The dot's shape tells the state too: empty, half, full, crossed.
+    let dot = move || match (open.get(), score.get()) {
+        (open, _) if open == count => ("dot", "未填"),
+        (open, _) if open > 0 => ("dot h", "部分已填"),
+        (_, score) if score.sure == score.max => ("dot f", "得满分"),
+        (_, score) if score.sure == Points::ZERO => ("dot x", "未得分"),
+        _ => ("dot p", "部分得分"),
+    };
+    let here = move || current.get().is_some_and(|id| rule_set.point(id).indicator == indicator);
+    let text = move || if open.get() == count { "–".to_owned() } else { range(score.get()) };
+    view! {
+        <a class="item-link" class:on=here href=session.link_to(&spec.code)>
+            <span class=move || dot().0 role="img" aria-label=move || dot().1></span>
+            <span class="item-name">{format!("{} {}", spec.code, spec.name)}</span>
+            <span class="num">{text}</span>
+        </a>
+    }
+}

@@ -1,0 +1,83 @@
+//! The header of a draft: whose it is, its pages, whether it is saved, and the way out.
+
+use super::text_size::TextSize;
+use crate::browser::{clock, files};
+use crate::exchange::write::exported;
+use crate::ui::notice::Notices;
+use crate::ui::routes::{DraftPage, Route};
+use crate::ui::session::{Saving, Session};
+use crate::words;
+use leptos::prelude::*;
+
+#[component]
+pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
+    let session = Session::expect();
+    let about = Memo::new(move |_| session.draft.with(|draft| draft.about.clone()));
+    let name = move || about.with(|about| format!("{} · {} 年度", about.county, about.year));
+    let sub = move || about.with(|about| format!("{} · {}", session.rule_set.about.short, words::labels::kind(about.kind)));
+    let sample = move || about.with(|about| about.sample).then(|| view! { <span class="tag w">"示例数据"</span> });
+    let link = move |(target, label): (DraftPage, &'static str)| {
+        let here = {
+            let target = target.clone();
+            move || page.with(|page| page.same_page(&target))
+        };
+        let current = {
+            let here = here.clone();
+            move || here().then_some("page")
+        };
+        view! { <a href=session.link(target) class:on=here aria-current=current>{label}</a> }
+    };
+    view! {
+        <header class="top">
+            <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
+            <span class="name">{name}</span>
+            <span class="sub">{sub}</span>
+            {sample}
+            <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).collect_view()}</nav>
+            <SaveState/>
+            <TextSize/>
+            <a class="btn" href=Route::Guide.to_string()>"说明"</a>
+            <Export/>
+        </header>
+    }
+}
+
+/// When and where the draft was last saved; loud when it was not.
+#[component]
+fn SaveState() -> impl IntoView {
+    let session = Session::expect();
+    let refused = expect_context::<crate::ui::shelf::Shelf>().refused;
+    let text = move || match session.saving.get() {
+        _ if refused.with(Option::is_some) => view! { <span class="saved bad">"未保存：浏览器不允许"</span> }.into_any(),
+        Saving::Saved(at) => {
+            let title = format!("{at} 保存在本机浏览器");
+            let time = at.get(11..16).unwrap_or_default().to_owned();
+            view! { <span class="saved" title=title><b>"✓ 已保存"</b>" "{time}" · 本机"</span> }.into_any()
+        }
+        Saving::Waiting => view! { <span class="saved">"正在保存…"</span> }.into_any(),
+        Saving::Failed(_) => view! { <span class="saved bad">"✗ 没有保存"</span> }.into_any(),
+    };
+    view! { <span class="saved-slot" aria-live="polite">{text}</span> }
+}
+
+/// The draft as a file, for handing over and for safety.
+#[component]
+fn Export() -> impl IntoView {
+    let session = Session::expect();
+    let notices = expect_context::<Notices>();
+    let export = move |_| {
+        session.flush();
+        let now = clock::now();
+        let day: String = now.chars().take(10).filter(char::is_ascii_digit).collect();
+        let (name, text) = session.draft.with_untracked(|draft| {
+            let county: String = draft.about.county.chars().filter(|c| !r#"\/:*?"<>|"#.contains(*c)).collect();
+            let name = format!("{county}_{}_自评_{day}.json", draft.about.year);
+            (name, exported(session.rule_set, draft, &session.stamp(now)))
+        });
+        match files::download(&name, &text) {
+            Ok(()) => notices.say(format!("已导出“{name}”，一般在“下载”文件夹里。")),
+            Err(error) => notices.warn(words::files::failure(&error)),
+        }
+    };
+    view! { <button type="button" class="btn p" on:click=export>"导出"</button> }
+}

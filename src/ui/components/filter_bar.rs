@@ -1,0 +1,112 @@
+//! Filters over the scoring points, and the way to the next one that is not filled in.
+
+use crate::browser::page;
+use crate::domain::ids::{DepartmentId, PointId};
+use crate::domain::scorecard::State;
+use crate::ui::filter::{Filtering, Wanted};
+use crate::ui::pages::fill::Current;
+use crate::ui::session::Session;
+use leptos::prelude::*;
+
+#[component]
+pub fn FilterBar() -> impl IntoView {
+    let Filtering { filter, .. } = expect_context();
+    let keyword = move |ev| {
+        let keyword = event_target_value(&ev);
+        filter.update(|filter| filter.keyword = keyword);
+    };
+    view! {
+        <div class="tools no-print">
+            <div class="chips" role="group" aria-label="按状态筛选">
+                {Wanted::ALL.map(|(wanted, label)| view! { <StateChip wanted label/> }).collect_view()}
+            </div>
+            <DepartmentFilter/>
+            <input
+                class="in search"
+                type="search"
+                placeholder="查找指标、单位、材料"
+                aria-label="查找指标、单位、材料"
+                prop:value=move || filter.with(|filter| filter.keyword.clone())
+                on:input=keyword
+            />
+            <NextBlank/>
+        </div>
+    }
+}
+
+#[component]
+fn StateChip(wanted: Wanted, label: &'static str) -> impl IntoView {
+    let session = Session::expect();
+    let Filtering { filter, .. } = expect_context();
+    let count = Memo::new(move |_| {
+        session.scorecard.with(|card| session.rule_set.point_ids().filter(|id| wanted.fits(card.point(*id))).count())
+    });
+    let on = move || filter.with(|filter| filter.wanted == wanted);
+    view! {
+        <button
+            type="button"
+            class="chip"
+            class:on=on
+            aria-pressed=move || if on() { "true" } else { "false" }
+            on:click=move |_| filter.update(|filter| filter.wanted = wanted)
+        >
+            {label}" "<span class="num">{move || count.get().to_string()}</span>
+        </button>
+    }
+}
+
+#[component]
+fn DepartmentFilter() -> impl IntoView {
+    let rule_set = Session::expect().rule_set;
+    let Filtering { filter, .. } = expect_context();
+    let option = |id: DepartmentId| view! { <option value=id.index().to_string()>{rule_set.department(id).name.clone()}</option> };
+    let change = move |ev| {
+        let chosen = event_target_value(&ev).parse().ok().and_then(|at: usize| rule_set.department_ids().nth(at));
+        filter.update(|filter| filter.department = chosen);
+    };
+    let value = move || filter.with(|filter| filter.department.map(|id| id.index().to_string()).unwrap_or_default());
+    view! {
+        <select class="in" aria-label="按责任单位筛选" prop:value=value on:change=change>
+            <option value="">"全部责任单位"</option>
+            {rule_set.department_ids().map(option).collect_view()}
+        </select>
+    }
+}
+
+/// To the next point that is still open, after the current one and then from the start. Also on Alt+N.
+#[component]
+fn NextBlank() -> impl IntoView {
+    let session = Session::expect();
+    let Current(current) = expect_context();
+    let Filtering { filter, shown } = expect_context();
+    let go = move || {
+        let here = current.get_untracked();
+        let next = session.scorecard.with_untracked(|card| {
+            let open = |id: &PointId| matches!(card.point(*id).state, State::Blank);
+            let after = session.rule_set.point_ids().filter(|id| Some(*id) > here).find(open);
+            after.or_else(|| session.rule_set.point_ids().find(open))
+        });
+        let Some(next) = next else { return };
+        if !shown.with_untracked(|shown| shown.contains(&next)) {
+            filter.set(Default::default());
+        }
+        current.set(Some(next));
+        let code = &session.rule_set.point(next).code;
+        let id = format!("p-{code}");
+        // A row that the filter hid is drawn in the next frame.
+        request_animation_frame(move || page::reveal(&id, "input"));
+    };
+    let keys = window_event_listener(leptos::ev::keydown, move |ev| {
+        if ev.alt_key() && ev.code() == "KeyN" && !ev.is_composing() {
+            ev.prevent_default();
+            go();
+        }
+    });
+    on_cleanup(move || keys.remove());
+    let left = Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank)));
+    view! {
+        <button type="button" class="btn small" title="Alt+N" disabled=move || left.get() == 0 on:click=move |_| go()>
+            "下一未填 ›"
+        </button>
+    }
+}

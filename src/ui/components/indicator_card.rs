@@ -1,0 +1,49 @@
+//! One indicator on the fill page, with its scoring points that pass the filter.
+
+use super::point_row::PointRow;
+use super::score_number::ScoreNumber;
+use crate::domain::ids::{IndicatorId, PointId};
+use crate::ui::filter::Filtering;
+use crate::ui::session::Session;
+use crate::words::{explain_sum, labels};
+use leptos::prelude::*;
+
+#[component]
+pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
+    let session = Session::expect();
+    let Filtering { shown, .. } = expect_context();
+    let spec = session.rule_set.indicator(indicator);
+    let points = Memo::new(move |_| {
+        let mine = |id: &&PointId| session.rule_set.point(**id).indicator == indicator;
+        shown.with(|shown| shown.iter().filter(mine).copied().collect::<Vec<_>>())
+    });
+    let score = Memo::new(move |_| session.scorecard.with(|card| card.indicator(indicator)));
+    let open = RwSignal::new(false);
+    let label = format!("指标 {} {}", spec.code, spec.name);
+    view! {
+        <section class="card" id=format!("i-{}", spec.code) aria-label=label.clone()>
+            <header>
+                <span class="no num">{spec.code.clone()}</span>
+                <h3>{spec.name.clone()}</h3>
+                <span class="dept">{labels::departments(session.rule_set, indicator)}</span>
+                <ScoreNumber score open label=label.clone()/>
+            </header>
+            {move || open.get().then(|| view! { <IndicatorSum indicator/> })}
+            {spec.note.as_ref().map(|note| view! { <p class="card-note"><b>"说明 "</b>{note.clone()}</p> })}
+            <For each=move || points.get() key=|id| *id children=|point| view! { <PointRow point/> }/>
+        </section>
+    }
+}
+
+/// How the indicator adds up, and where it stands.
+#[component]
+fn IndicatorSum(indicator: IndicatorId) -> impl IntoView {
+    let session = Session::expect();
+    let rule_set = session.rule_set;
+    let lines = move || {
+        let lines = session.scorecard.with(|card| explain_sum::indicator(rule_set, card, indicator));
+        lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
+    };
+    let source = format!("依据：《{}》{}{}", rule_set.about.document, rule_set.about.place, rule_set.indicator(indicator).source);
+    view! { <div class="sum">{lines}<p class="dim">{source}</p></div> }
+}

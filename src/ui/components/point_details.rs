@@ -1,0 +1,102 @@
+//! Under a scoring point: how it is scored and where that stands, notes, proof.
+
+use super::evidence_editor::{EvidenceEditor, ReuseEvidence};
+use super::text_field::TextArea;
+use crate::domain::draft::{Record, Standing};
+use crate::domain::ids::PointId;
+use crate::ui::notice::Notices;
+use crate::ui::session::Session;
+use crate::words::rule;
+use leptos::prelude::*;
+
+#[component]
+pub fn PointDetails(point: PointId) -> impl IntoView {
+    view! {
+        <div class="details">
+            <Basis point/>
+            <Notes point/>
+            <Proof point/>
+        </div>
+    }
+}
+
+/// Rule, source and notes of the rule set.
+#[component]
+fn Basis(point: PointId) -> impl IntoView {
+    let rule_set = Session::expect().rule_set;
+    let spec = rule_set.point(point);
+    let indicator = rule_set.indicator(spec.indicator);
+    let notes = indicator.note.iter().chain(&spec.note).map(|note| view! { <p class="rule-note">"说明："{note.clone()}</p> });
+    view! {
+        <div class="basis">
+            <p>"计分："{rule::sentence(spec)}</p>
+            <p class="dim">{format!("依据：《{}》{}{}", rule_set.about.document, rule_set.about.place, indicator.source)}</p>
+            {notes.collect_view()}
+        </div>
+    }
+}
+
+/// A text of the record as a signal and its setter.
+fn text_of(
+    session: Session,
+    point: PointId,
+    read: fn(&Record) -> &String,
+    write: fn(&mut Record) -> &mut String,
+) -> (Signal<String>, Callback<String>) {
+    let value = Memo::new(move |_| session.draft.with(|draft| read(draft.record(point)).clone()));
+    let change = move |text: String| session.edit(|draft| *write(draft.record_mut(point)) = text);
+    (value.into(), Callback::new(change))
+}
+
+#[component]
+fn Notes(point: PointId) -> impl IntoView {
+    let session = Session::expect();
+    let notices = expect_context::<Notices>();
+    let (note, set_note) = text_of(session, point, |record| &record.note, |record| &mut record.note);
+    let (loss, set_loss) = text_of(session, point, |record| &record.loss_reason, |record| &mut record.loss_reason);
+    let (reason, set_reason) = text_of(session, point, |record| &record.reason, |record| &mut record.reason);
+    let exempt = Memo::new(move |_| session.draft.with(|draft| draft.record(point).standing == Standing::NotApplicable));
+    let why_exempt = move || {
+        exempt.get().then(|| {
+            view! { <TextArea label="为什么不适用" value=reason change=set_reason hint="请写明理由"/> }
+        })
+    };
+    let clear = move |_| {
+        let before = session.draft.with_untracked(|draft| draft.record(point).clone());
+        session.edit(|draft| {
+            draft.clear_cells(point);
+            draft.record_mut(point).standing = Standing::Plain;
+        });
+        let code = &session.rule_set.point(point).code;
+        notices.offer(format!("已清空 {code} 的填报值，备注和佐证没有动。"), "撤销", move || {
+            let before = before.clone();
+            session.edit(|draft| *draft.record_mut(point) = before);
+        });
+    };
+    view! {
+        <div class="notes">
+            {why_exempt}
+            <TextArea label="备注" value=note change=set_note/>
+            <TextArea label="扣分原因" value=loss change=set_loss hint="失分时写明原因和打算"/>
+            <button type="button" class="link" on:click=clear>"清空本点填报值"</button>
+        </div>
+    }
+}
+
+/// The records of proof that serve this point.
+#[component]
+fn Proof(point: PointId) -> impl IntoView {
+    let session = Session::expect();
+    let ids = Memo::new(move |_| session.draft.with(|draft| draft.evidence_for(point).map(|proof| proof.id).collect::<Vec<_>>()));
+    let add = move |_| session.edit(|draft| drop(draft.add_evidence(point)));
+    view! {
+        <div class="proof">
+            <h4>"佐证材料"</h4>
+            <For each=move || ids.get() key=|id| *id children=move |id| view! { <EvidenceEditor id point=Some(point)/> }/>
+            <div class="proof-tools">
+                <button type="button" class="btn small" on:click=add>"＋ 登记新材料"</button>
+                <ReuseEvidence point/>
+            </div>
+        </div>
+    }
+}

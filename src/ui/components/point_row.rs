@@ -1,0 +1,96 @@
+//! One scoring point on the fill page: wording, control, score, and on demand its details.
+
+use super::answer_control::AnswerControl;
+use super::point_details::PointDetails;
+use super::score_number::ScoreNumber;
+use crate::domain::ids::PointId;
+use crate::ui::pages::fill::Current;
+use crate::ui::session::Session;
+use crate::words::{Tone, explain};
+use leptos::prelude::*;
+
+/// The class that repeats in colour what the words say.
+pub fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Good => "why ok",
+        Tone::Lost => "why no",
+        Tone::Open => "why",
+    }
+}
+
+#[component]
+pub fn PointRow(point: PointId) -> impl IntoView {
+    let session = Session::expect();
+    let Current(current) = expect_context();
+    let spec = session.rule_set.point(point);
+    let result = session.point_score(point);
+    let open = RwSignal::new(false);
+    let score = Signal::derive(move || result.with(|result| result.score));
+    let is_current = move || current.get() == Some(point);
+    let details = move || open.get().then(|| view! { <PointDetails point/> });
+    let label = format!("{} {}", spec.code, spec.text);
+    view! {
+        <div class="pt" id=format!("p-{}", spec.code) class:cur=is_current on:focusin=move |_| current.set(Some(point))>
+            <div class="w">
+                <span class="code num">{spec.code.clone()}</span>
+                {spec.text.clone()}
+                <Why point/>
+                <PointMeta point open/>
+            </div>
+            <AnswerControl point/>
+            <ScoreNumber score open label/>
+            {details}
+        </div>
+    }
+}
+
+/// The reason for the score, in words.
+#[component]
+pub fn Why(point: PointId) -> impl IntoView {
+    let session = Session::expect();
+    let spec = session.rule_set.point(point);
+    let result = session.point_score(point);
+    let told = Memo::new(move |_| result.with(|result| explain::point(session.rule_set, spec, result)));
+    let class = Memo::new(move |_| told.with(|(tone, _)| tone_class(*tone)));
+    let lines = move || told.with(|(_, lines)| lines.iter().map(|line| view! { <div>{line.clone()}</div> }).collect_view());
+    view! { <div class=move || class.get()>{lines}</div> }
+}
+
+/// What is written or missing beside the answer, and the way to it.
+#[component]
+fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
+    let session = Session::expect();
+    let result = session.point_score(point);
+    let proof = Memo::new(move |_| session.draft.with(|draft| draft.evidence_for(point).count()));
+    let lacks = move || result.with(|result| result.score.sure > crate::domain::points::Points::ZERO && !result.has_evidence);
+    let noted = Memo::new(move |_| {
+        session.draft.with(|draft| {
+            let record = draft.record(point);
+            (!record.note.is_empty(), !record.loss_reason.is_empty(), record.standing, !record.reason.is_empty())
+        })
+    });
+    let tags = move || {
+        let (note, loss, _, _) = noted.get();
+        let count = proof.get();
+        view! {
+            {(count > 0).then(|| view! { <span class="tag">"佐证 "{count}</span> })}
+            {lacks().then(|| view! { <span class="tag w">"缺佐证"</span> })}
+            {note.then(|| view! { <span class="tag">"有备注"</span> })}
+            {loss.then(|| view! { <span class="tag">"有扣分原因"</span> })}
+        }
+    };
+    let label = move || if open.get() { "收起" } else { "佐证、备注、依据" };
+    view! {
+        <div class="meta">
+            {tags}
+            <button
+                type="button"
+                class="link no-print"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {label}
+            </button>
+        </div>
+    }
+}

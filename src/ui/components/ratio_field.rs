@@ -1,0 +1,52 @@
+//! Two counts with the rate beside them, or the bare percentage.
+
+use super::number_field::NumberField;
+use crate::domain::field::Cells;
+use crate::domain::ids::PointId;
+use crate::domain::scoring::rate::{RatioValue, ratio_value};
+use crate::ui::session::Session;
+use crate::words::number::percent;
+use leptos::prelude::*;
+
+/// The ratio whose three cells begin at `start`.
+#[component]
+pub fn RatioField(point: PointId, start: usize) -> impl IntoView {
+    let session = Session::expect();
+    let fields = &session.rule_set.point(point).fields;
+    let filled = move |at: usize| {
+        session.draft.with_untracked(|draft| {
+            let record = draft.record(point);
+            record.cell(at).is_some() || record.unread_at(at).is_some()
+        })
+    };
+    let as_percent = RwSignal::new(filled(start + 2) && !filled(start) && !filled(start + 1));
+    let (numerator, denominator) = (&fields[start].label, &fields[start + 1].label);
+    let rate = move || {
+        let value = session.draft.with(|draft| ratio_value(Cells(draft.record(point).cells()).slice(start, 3)));
+        match value {
+            RatioValue::Counts(quotient) => percent(quotient, None),
+            RatioValue::NoData => "无数据".to_owned(),
+            RatioValue::Blank | RatioValue::Percent(_) => String::new(),
+        }
+    };
+    let fields = move || {
+        if as_percent.get() {
+            view! { <NumberField point field=start + 2 hint="百分率"/> }.into_any()
+        } else {
+            view! {
+                <NumberField point field=start hint=numerator.clone()/>
+                <span class="eq" aria-hidden="true">"÷"</span>
+                <NumberField point field=start + 1 hint=denominator.clone()/>
+                <span class="rate num">{rate}</span>
+            }
+            .into_any()
+        }
+    };
+    let switch = move || if as_percent.get() { "改填两个数" } else { "改填 %" };
+    view! {
+        <span class="ratio">
+            {fields}
+            <button type="button" class="link swap" on:click=move |_| as_percent.update(|on| *on = !*on)>{switch}</button>
+        </span>
+    }
+}

@@ -1,0 +1,18 @@
+//! The header of pages outside a draft.
+
+use super::text_size::TextSize;
+use crate::ui::routes::Route;
+use leptos::prelude::*;
+
+#[component]
+pub fn SiteHeader() -> impl IntoView {
+    view! {
+        <header class="top">
+            <a class="name" href=Route::Home.to_string()>"质量强县自评"</a>
+            <span class="sub">"对照评分表自评 · 不联网 · 数据留在本机"</span>
+            <span class="push"></span>
+            <TextSize/>
+            <a class="btn" href=Route::Guide.to_string()>"使用说明"</a>
+        </header>
+    }
+}

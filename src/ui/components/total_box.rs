@@ -1,0 +1,65 @@
+//! The total with its range and target, always in sight.
+
+use super::bar::Bar;
+use crate::domain::scorecard::{Score, State};
+use crate::ui::session::Session;
+use crate::words::explain_sum;
+use leptos::prelude::*;
+
+#[component]
+pub fn TotalBox() -> impl IntoView {
+    let session = Session::expect();
+    let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
+    let target = Memo::new(move |_| session.draft.with(|draft| draft.about.target));
+    let open = RwSignal::new(false);
+    let lines = move || {
+        open.get().then(|| {
+            let lines = session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
+            view! { <div class="sum">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div> }
+        })
+    };
+    let legend = move || target.get().map(|target| view! { <span>"目标 "{target.to_string()}</span> });
+    view! {
+        <section class="box total-box" aria-label="总分">
+            <h2 class="box-title">"总分（满分 "{move || total.get().max.to_string()}"）"</h2>
+            <button
+                type="button"
+                class="total num"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                title="怎么算的"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {move || total.get().sure.to_string()}
+                <small>{move || headline(total.get())}</small>
+            </button>
+            <Bar score=total target class="bar range"/>
+            <div class="legend num"><span>"0"</span>{legend}<span>{move || total.get().max.to_string()}</span></div>
+            {lines}
+            <Three/>
+        </section>
+    }
+}
+
+fn headline(total: Score) -> String {
+    if total.sure == total.possible { " 全部填完".to_owned() } else { format!(" 确定 · 最高可达 {}", total.possible) }
+}
+
+/// Claimed, backed by proof, confirmed; and the bonus, which counts apart.
+#[component]
+fn Three() -> impl IntoView {
+    let session = Session::expect();
+    let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
+    let bonus = Memo::new(move |_| session.scorecard.with(|card| card.bonus));
+    let left = Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
+    view! {
+        <div class="three num">
+            <div><b>{move || total.get().sure.to_string()}</b>"自评"</div>
+            <div><b>{move || total.get().backed.to_string()}</b>"有佐证"</div>
+            <div><b>{move || left.get().to_string()}</b>"未填或待核实"</div>
+        </div>
+        <div class="legend bonus">
+            <span>"加分项（另计）"</span>
+            <span class="num">{move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max)}</span>
+        </div>
+    }
+}

@@ -1,0 +1,10 @@
+//! What people see. Everything on screen is a function of two things: the open draft and its scorecard ([`session::Session`]).
+
+pub mod app;
+pub mod components;
+pub mod filter;
+pub mod notice;
+pub mod pages;
+pub mod routes;
+pub mod session;
+pub mod shelf;

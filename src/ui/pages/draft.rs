@@ -1,0 +1,87 @@
+//! A draft's pages: loads it once, keeps it saved, shows one page of it.
+
+use super::about::AboutPage;
+use super::broken::BrokenPage;
+use super::evidence::EvidencePage;
+use super::fill::FillPage;
+use super::result::ResultPage;
+use super::table::TablePage;
+use crate::browser::page as browser_page;
+use crate::storage::drafts::DraftId;
+use crate::ui::components::draft_header::DraftHeader;
+use crate::ui::filter::Filtering;
+use crate::ui::pages::fill::Current;
+use crate::ui::routes::DraftPage;
+use crate::ui::session::{Saving, Session};
+use crate::ui::shelf::Shelf;
+use crate::words;
+use leptos::prelude::*;
+
+#[component]
+pub fn DraftPages(id: DraftId, page: Memo<DraftPage>) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    match untrack(|| shelf.load(&id)) {
+        None => view! { <super::unknown::GonePage/> }.into_any(),
+        Some(draft) => match draft.content {
+            Err(refused) => view! { <BrokenPage id text=draft.text refused/> }.into_any(),
+            Ok(incoming) => {
+                let session = Session::open(shelf, id, incoming);
+                view! { <OpenDraft session page/> }.into_any()
+            }
+        },
+    }
+}
+
+#[component]
+fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
+    Filtering::provide(session);
+    provide_context(Current(RwSignal::new(None)));
+    save_when_leaving(session);
+    Effect::new(move |_| {
+        let title = session.draft.with(|draft| format!("{} {} 年度 · 质量强县自评", draft.about.county, draft.about.year));
+        browser_page::set_title(&title);
+    });
+    // The target within the fill page must not build the page anew.
+    let kind = Memo::new(move |_| match page.get() {
+        DraftPage::Fill(_) => DraftPage::Fill(None),
+        other => other,
+    });
+    let target = Memo::new(move |_| match page.get() {
+        DraftPage::Fill(target) => target,
+        _ => None,
+    });
+    let shown = move || match kind.get() {
+        DraftPage::Fill(_) => view! { <FillPage target/> }.into_any(),
+        DraftPage::Table => view! { <TablePage/> }.into_any(),
+        DraftPage::Result => view! { <ResultPage/> }.into_any(),
+        DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
+        DraftPage::About => view! { <AboutPage/> }.into_any(),
+    };
+    let failed = move || match session.saving.get() {
+        Saving::Failed(error) => {
+            let retry = move |_| session.flush();
+            let text = words::storage::failure(&error);
+            Some(view! { <div class="banner bad" role="alert">{text}<button type="button" class="btn small" on:click=retry>"重试保存"</button></div> })
+        }
+        Saving::Saved(_) | Saving::Waiting => None,
+    };
+    view! {
+        <DraftHeader page/>
+        {failed}
+        {shown}
+    }
+}
+
+/// A page that is hidden or left may never come back.
+fn save_when_leaving(session: Session) {
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| {
+        if browser_page::is_hidden() {
+            session.flush();
+        }
+    });
+    let left = window_event_listener_untyped("pagehide", move |_| session.flush());
+    on_cleanup(move || {
+        hidden.remove();
+        left.remove();
+    });
+}

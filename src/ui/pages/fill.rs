@@ -1,0 +1,129 @@
+//! Filling in: categories at the left, scoring points in the middle, the total at the right.
+
+use crate::browser::page;
+use crate::domain::ids::{CategoryId, IndicatorId, PointId};
+use crate::domain::rule_set::RuleSet;
+use crate::ui::components::category_nav::CategoryNav;
+use crate::ui::components::filter_bar::FilterBar;
+use crate::ui::components::indicator_card::IndicatorCard;
+use crate::ui::components::score_number::ScoreNumber;
+use crate::ui::components::top_gaps::TopGaps;
+use crate::ui::components::total_box::TotalBox;
+use crate::ui::filter::Filtering;
+use crate::ui::session::Session;
+use crate::words::explain_sum;
+use leptos::prelude::*;
+
+/// The scoring point that is being worked on.
+#[derive(Clone, Copy)]
+pub struct Current(pub RwSignal<Option<PointId>>);
+
+#[component]
+pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
+    let session = Session::expect();
+    let Current(current) = expect_context();
+    let Filtering { filter, shown } = expect_context();
+    Effect::new(move |_| {
+        let Some(code) = target.get() else { return };
+        let Some((point, id)) = place(session.rule_set, &code) else { return };
+        if !shown.with_untracked(|shown| shown.contains(&point)) {
+            filter.set(Default::default());
+        }
+        current.set(Some(point));
+        request_animation_frame(move || page::reveal(&id, if id.starts_with("p-") { "input" } else { "" }));
+    });
+    view! {
+        <div class="page">
+            <CategoryNav/>
+            <main class="main">
+                <FilterBar/>
+                <Cards/>
+            </main>
+            <aside class="right">
+                <TotalBox/>
+                <TopGaps/>
+                <TableNotes/>
+            </aside>
+        </div>
+    }
+}
+
+/// The point that a code leads to, and the element to scroll to: a row for `14.2`, a card for `14`.
+fn place(rule_set: &RuleSet, code: &str) -> Option<(PointId, String)> {
+    let point = rule_set.point_by_code(code).map(|id| (id, format!("p-{code}")));
+    point.or_else(|| {
+        let first = rule_set.points_of(rule_set.indicator_by_code(code)?).next()?;
+        Some((first, format!("i-{code}")))
+    })
+}
+
+#[component]
+fn Cards() -> impl IntoView {
+    let session = Session::expect();
+    let Filtering { filter, shown } = expect_context();
+    let rule_set = session.rule_set;
+    let indicators = Memo::new(move |_| {
+        let mut ids: Vec<_> = shown.with(|shown| shown.iter().map(|id| rule_set.point(*id).indicator).collect());
+        ids.dedup();
+        ids
+    });
+    let heads = move |id: IndicatorId| {
+        let category = rule_set.indicator(id).category;
+        let first = indicators.with(|ids| ids.iter().find(|other| rule_set.indicator(**other).category == category).copied());
+        (first == Some(id)).then(|| view! { <CategoryHead category/> })
+    };
+    let card = move |id: IndicatorId| view! { {move || heads(id)} <IndicatorCard indicator=id/> };
+    let none = move || {
+        indicators.with(Vec::is_empty).then(|| {
+            let all = move |_| filter.set(Default::default());
+            view! {
+                <div class="empty">
+                    <p>"没有符合筛选条件的评分点。"</p>
+                    <button type="button" class="btn small" on:click=all>"显示全部"</button>
+                </div>
+            }
+        })
+    };
+    view! {
+        <For each=move || indicators.get() key=|id| *id children=card/>
+        {none}
+    }
+}
+
+#[component]
+fn CategoryHead(category: CategoryId) -> impl IntoView {
+    let session = Session::expect();
+    let name = session.rule_set.category(category).name.clone();
+    let score = Memo::new(move |_| session.scorecard.with(|card| card.category(category)));
+    let open = RwSignal::new(false);
+    let lines = move || {
+        open.get().then(|| {
+            let lines = session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
+            view! { <div class="sum">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div> }
+        })
+    };
+    view! {
+        <div class="category-head">
+            <h2>{name.clone()}</h2>
+            <ScoreNumber score open label=name/>
+            {lines}
+        </div>
+    }
+}
+
+/// What users must know of the table as a whole.
+#[component]
+fn TableNotes() -> impl IntoView {
+    let about = &Session::expect().rule_set.about;
+    let notes = about.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+    let fingerprint: String = about.fingerprint.chars().take(8).collect();
+    view! {
+        <section class="box table-notes" aria-label="评分细则说明">
+            <h2 class="box-title">"评分细则"</h2>
+            <p>{format!("{}，版本 {}", about.title, about.version)}</p>
+            <p class="dim">{format!("来源：{}《{}》{}", about.issuer, about.document, about.place)}</p>
+            <details><summary>"使用前请看（"{about.notes.len()}" 条）"</summary><ul>{notes}</ul></details>
+            <p class="dim num">{format!("细则 {} · 指纹 {fingerprint}…", about.id)}</p>
+        </section>
+    }
+}

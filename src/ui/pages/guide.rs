@@ -1,0 +1,34 @@
+//! The user guide, printable. Its text is data: `guide.txt`, one line a block.
+
+use crate::browser::page;
+use crate::ui::components::site_header::SiteHeader;
+use leptos::prelude::*;
+
+const TEXT: &str = include_str!("guide.txt");
+
+#[component]
+pub fn GuidePage() -> impl IntoView {
+    page::set_title("使用说明 · 质量强县自评");
+    view! {
+        <SiteHeader/>
+        <main class="narrow guide">
+            <button type="button" class="btn small no-print push" on:click=move |_| page::print()>"打印"</button>
+            {TEXT.lines().map(block).collect_view()}
+        </main>
+    }
+}
+
+/// `# ` title, `## ` heading, `- ` item, else a paragraph; blank lines separate.
+fn block(line: &'static str) -> AnyView {
+    if let Some(text) = line.strip_prefix("## ") {
+        view! { <h2>{text}</h2> }.into_any()
+    } else if let Some(text) = line.strip_prefix("# ") {
+        view! { <h1>{text}</h1> }.into_any()
+    } else if let Some(text) = line.strip_prefix("- ") {
+        view! { <p class="guide-item">{text}</p> }.into_any()
+    } else if line.is_empty() {
+        ().into_any()
+    } else {
+        view! { <p>{line}</p> }.into_any()
+    }
+}

@@ -1,0 +1,196 @@
+//! All drafts on this computer, a new one, a file, the sample.
+
+use crate::browser::clock;
+use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
+use crate::domain::score::score;
+use crate::domain::scorecard::State;
+use crate::exchange::read::Incoming;
+use crate::exchange::read::read_text;
+use crate::rule_sets::{BUILT_IN, built_in};
+use crate::storage::drafts::OnShelf;
+use crate::ui::components::bar::Bar;
+use crate::ui::components::draft_form::{DraftFields, DraftForm};
+use crate::ui::components::open_file::OpenFile;
+use crate::ui::components::site_header::SiteHeader;
+use crate::ui::notice::Notices;
+use crate::ui::routes::{DraftPage, Route};
+use crate::ui::shelf::Shelf;
+use crate::words::{explain_sum::range, labels, storage::TRUST};
+use leptos::prelude::*;
+
+const SAMPLE: &str = include_str!("../../../docs/sample.json");
+
+#[component]
+pub fn HomePage() -> impl IntoView {
+    crate::browser::page::set_title("质量强县自评");
+    let shelf = expect_context::<Shelf>();
+    let drafts = Memo::new(move |_| shelf.list().iter().map(|draft| draft.id.clone()).collect::<Vec<_>>());
+    let list = move || {
+        drafts.track();
+        let drafts = shelf.list();
+        if drafts.is_empty() {
+            view! { <p class="empty">"还没有草稿。新建一份，打开同事给的文件，或先看看示例县。"</p> }.into_any()
+        } else {
+            drafts.into_iter().map(|draft| view! { <DraftCard draft/> }).collect_view().into_any()
+        }
+    };
+    view! {
+        <SiteHeader/>
+        <main class="home-page">
+            <section class="shelf" aria-label="草稿">
+                <h1>"自评草稿"</h1>
+                {list}
+            </section>
+            <aside class="start">
+                <NewDraft/>
+                <section class="box">
+                    <h2 class="box-title">"打开"</h2>
+                    <OpenFile/>
+                </section>
+                <Sample/>
+                <section class="box trust">
+                    <h2 class="box-title">"数据在哪里"</h2>
+                    {TRUST.map(|text| view! { <p>{text}</p> }).collect_view()}
+                </section>
+            </aside>
+        </main>
+    }
+}
+
+/// What to call a draft in a sentence or a list.
+pub fn name_of(draft: &OnShelf) -> String {
+    match &draft.content {
+        Ok(incoming) => format!("{} · {} 年度", incoming.draft.about.county, incoming.draft.about.year),
+        Err(_) => format!("无法读取的草稿 {}", draft.id),
+    }
+}
+
+#[component]
+fn DraftCard(draft: OnShelf) -> impl IntoView {
+    let link = Route::Draft(draft.id.clone(), DraftPage::Fill(None)).to_string();
+    let name = name_of(&draft);
+    let about = match &draft.content {
+        Ok(incoming) => view! { <Summary incoming=incoming.clone()/> }.into_any(),
+        Err(_) => view! { <p class="misread">"这份草稿读不出来，原样保留着。打开后可以存成文件，交给维护人员。"</p> }.into_any(),
+    };
+    view! {
+        <article class="card draft-card">
+            <header>
+                <h2><a href=link>{name}</a></h2>
+                <DraftTools draft/>
+            </header>
+            {about}
+        </article>
+    }
+}
+
+#[component]
+fn Summary(incoming: Incoming) -> impl IntoView {
+    let Incoming { rule_set, draft, stamp, .. } = incoming;
+    let card = score(rule_set, &draft);
+    let open = card.count(State::Blank) + card.count(State::Unverified);
+    let done = card.point_count() - open;
+    let target = draft.about.target;
+    let sample = draft.about.sample.then(|| view! { <span class="tag w">"示例数据"</span> });
+    view! {
+        <div class="summary">
+            <div class="summary-score num"><b>{card.total.sure.to_string()}</b>{format!(" 最高可达 {}", card.total.possible)}</div>
+            <Bar score=Signal::stored(card.total) target=Signal::stored(target)/>
+            <p class="dim">
+                {sample}
+                {format!("{} · {} · 已填 {done} / {} · 加分项 {}", rule_set.about.short, labels::kind(draft.about.kind), card.point_count(), range(card.bonus))}
+            </p>
+            <p class="dim">{format!("最后修改 {}", stamp.at)}</p>
+        </div>
+    }
+}
+
+#[component]
+fn DraftTools(draft: OnShelf) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let asking = RwSignal::new(false);
+    let name = StoredValue::new(name_of(&draft));
+    let draft = StoredValue::new_local(draft);
+    let copy = move |_| {
+        draft.with_value(|draft| {
+            if let Ok(incoming) = &draft.content {
+                let mut copy = incoming.draft.clone();
+                copy.about.county.push_str("（副本）");
+                shelf.add(incoming.rule_set, &copy);
+            }
+        });
+    };
+    let readable = draft.with_value(|draft| draft.content.is_ok());
+    let rename = draft.with_value(|draft| Route::Draft(draft.id.clone(), DraftPage::About).to_string());
+    let tools = move || {
+        if asking.get() {
+            let delete = move |_| shelf.delete(draft.get_value(), &name.get_value());
+            view! {
+                <span class="ask" role="alert">
+                    "确定删除？"
+                    <button type="button" class="btn small danger" on:click=delete>"删除"</button>
+                    <button type="button" class="btn small" on:click=move |_| asking.set(false)>"保留"</button>
+                </span>
+            }
+            .into_any()
+        } else {
+            view! {
+                {readable.then(|| view! {
+                    <a class="link" href=rename.clone()>"改名"</a>
+                    <button type="button" class="link" on:click=copy>"复制"</button>
+                })}
+                <button type="button" class="link danger" on:click=move |_| asking.set(true)>"删除"</button>
+            }
+            .into_any()
+        }
+    };
+    view! { <span class="draft-tools">{tools}</span> }
+}
+
+#[component]
+fn NewDraft() -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let notices = expect_context::<Notices>();
+    let year = clock::today().map_or(2026, |today| today.year());
+    let (county, kind) = (String::new(), AssessmentKind::Creation);
+    let form = DraftForm::new(&DraftAbout { county, year, kind, from: None, until: None, target: None, sample: false });
+    let mistake = RwSignal::new(None::<&'static str>);
+    let create = move |ev: web_sys::SubmitEvent| {
+        ev.prevent_default();
+        let Some(rule_set) = built_in(BUILT_IN[0].id) else {
+            notices.warn("内置评分细则读不出来，无法新建。请重新拷贝一份本文件。");
+            return;
+        };
+        match form.read(rule_set.about.total, false) {
+            Ok(about) => shelf.add_and_open(rule_set, &Draft::new(rule_set, about)),
+            Err(problem) => mistake.set(Some(problem.0)),
+        }
+    };
+    let title = built_in(BUILT_IN[0].id).map_or("", |rule_set| rule_set.about.title.as_str());
+    view! {
+        <form class="box" aria-label="新建草稿" on:submit=create>
+            <h2 class="box-title">"新建草稿"</h2>
+            <p class="dim">{title}</p>
+            <DraftFields form/>
+            {move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> })}
+            <button type="submit" class="btn p">"新建并开始填报"</button>
+        </form>
+    }
+}
+
+#[component]
+fn Sample() -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let notices = expect_context::<Notices>();
+    let open = move |_| match read_text(SAMPLE, built_in) {
+        Ok(incoming) => shelf.add_and_open(incoming.rule_set, &incoming.draft),
+        Err(refused) => notices.warn(crate::words::import::refusal(&refused).0),
+    };
+    view! {
+        <section class="box">
+            <h2 class="box-title">"先看示例"</h2>
+            <p class="dim">"“示例县”是虚构的，数据都是编的，用来试用各个页面；不用时可以删除。"</p>
+            <button type="button" class="btn" on:click=open>"打开示例县"</button>
+        </section>
+    }
+}

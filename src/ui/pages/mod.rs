@@ -1,0 +1,13 @@
+//! One file a page. To add one: a file here, a line in `routes.rs`, a branch where the compiler asks.
+
+pub mod about;
+pub mod broken;
+pub mod draft;
+pub mod evidence;
+pub mod fill;
+pub mod guide;
+pub mod home;
+pub mod result;
+pub mod result_charts;
+pub mod table;
+pub mod unknown;

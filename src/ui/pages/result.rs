@@ -1,0 +1,120 @@
+//! The result: total, categories, departments, and what was lost or is still open.
+
+use super::result_charts::{CategoryChart, DepartmentChart};
+use crate::browser::page;
+use crate::domain::gap::{Gap, GapKind, gaps};
+use crate::domain::points::Points;
+use crate::ui::components::total_box::TotalBox;
+use crate::ui::session::Session;
+use crate::words::{explain, labels, target};
+use leptos::prelude::*;
+
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let session = Session::expect();
+    let outlook = move || {
+        let target = session.draft.with(|draft| draft.about.target);
+        session.scorecard.with(|card| target::outlook(card, target))
+    };
+    view! {
+        <main class="res">
+            <div class="res-left">
+                <TotalBox/>
+                <p class="box outlook">{outlook}</p>
+                <CategoryChart/>
+                <DepartmentChart/>
+            </div>
+            <GapList/>
+        </main>
+    }
+}
+
+#[component]
+fn GapList() -> impl IntoView {
+    let session = Session::expect();
+    let rule_set = session.rule_set;
+    let kind = RwSignal::new(None::<GapKind>);
+    let all = Memo::new(move |_| session.scorecard.with(|card| gaps(rule_set, card)));
+    let shown = Memo::new(move |_| {
+        let wanted = kind.get();
+        all.with(|all| all.iter().filter(|gap| wanted.is_none_or(|kind| gap.kind == kind)).copied().collect::<Vec<_>>())
+    });
+    let sums = move || {
+        let sum = |kind| all.with(|all| all.iter().filter(|gap| gap.kind == kind).map(|gap| gap.points).sum::<Points>());
+        let parts = GapKind::ALL.map(|kind| (kind, sum(kind))).into_iter().filter(|(_, points)| *points > Points::ZERO);
+        let texts: Vec<_> = parts.map(|(kind, points)| format!("{} {points} 分", labels::gap(kind))).collect();
+        texts.join(" · ")
+    };
+    let chip = move |(value, label): (Option<GapKind>, &'static str)| {
+        let on = move || kind.get() == value;
+        let pressed = move || if on() { "true" } else { "false" };
+        view! { <button type="button" class="chip" class:on=on aria-pressed=pressed on:click=move |_| kind.set(value)>{label}</button> }
+    };
+    let chips = std::iter::once((None, "全部")).chain(GapKind::ALL.map(|kind| (Some(kind), labels::gap(kind))));
+    let empty = move || shown.with(Vec::is_empty).then(|| view! { <p class="empty">"这里没有要补的。"</p> });
+    view! {
+        <section class="card gaps" aria-label="失分与待填">
+            <header>
+                <h2>"失分与待填"</h2>
+                <span class="dept">"按补上后总分能增加多少排列 · 点编号到填报处"</span>
+                <span class="sums num">{sums}</span>
+            </header>
+            <div class="chips no-print" role="group" aria-label="按状态筛选">{chips.map(chip).collect_view()}
+                <button type="button" class="btn small push" on:click=move |_| page::print()>"打印"</button>
+            </div>
+            <div class="scroll">
+                <table class="gap-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"编号"</th>
+                            <th scope="col">"评分点"</th>
+                            <th scope="col">"现状与差距"</th>
+                            <th scope="col">"责任单位"</th>
+                            <th scope="col">"状态"</th>
+                            <th scope="col" class="n">"分值"</th>
+                            <th scope="col" class="n">"可增"</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || shown.get() key=|gap| (gap.point, gap.kind, gap.points, gap.effect) children=|gap| view! { <GapRow gap/> }/>
+                    </tbody>
+                </table>
+            </div>
+            {empty}
+        </section>
+    }
+}
+
+#[component]
+fn GapRow(gap: Gap) -> impl IntoView {
+    let session = Session::expect();
+    let rule_set = session.rule_set;
+    let point = rule_set.point(gap.point);
+    let result = session.point_score(gap.point);
+    let reason = Memo::new(move |_| session.draft.with(|draft| draft.record(gap.point).loss_reason.clone()));
+    let why = move || match gap.kind {
+        GapKind::NoEvidence => view! { <div>"自评得分，还没有佐证材料"</div> }.into_any(),
+        _ => {
+            let (_, lines) = result.with(|result| explain::point(rule_set, point, result));
+            lines.into_iter().map(|line| view! { <div>{line}</div> }).collect_view().into_any()
+        }
+    };
+    let told = move || reason.with(|reason| (!reason.is_empty()).then(|| view! { <div class="dim">"原因："{reason.clone()}</div> }));
+    let look = match gap.kind {
+        GapKind::Lost | GapKind::NotApplicable => "pill l",
+        GapKind::Blank => "pill o",
+        GapKind::Unverified | GapKind::NoEvidence => "pill e",
+    };
+    let capped = (gap.effect < gap.points).then_some("指标或类别已接近满分，补上后总分增加较少");
+    view! {
+        <tr>
+            <td class="num"><a href=session.link_to(&point.code)>{point.code.clone()}</a></td>
+            <td>{point.text.clone()}</td>
+            <td>{why}{told}</td>
+            <td>{labels::departments_short(rule_set, point.indicator)}</td>
+            <td><span class=look>{labels::gap(gap.kind)}</span></td>
+            <td class="n num">{gap.points.to_string()}</td>
+            <td class="n num" title=capped>{gap.effect.to_string()}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,82 @@
+//! Addresses. They live behind `#`, because that is the only part of a `file://` address that a page may change.
+
+use crate::storage::drafts::DraftId;
+use std::fmt;
+
+/// Where a person is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    Home,
+    Guide,
+    Draft(DraftId, DraftPage),
+    /// An address that no page answers.
+    Unknown(String),
+}
+
+/// The pages of one draft.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DraftPage {
+    /// With the code of an indicator or scoring point to go to.
+    Fill(Option<String>),
+    Table,
+    Result,
+    Evidence,
+    About,
+}
+
+impl DraftPage {
+    /// The pages in the order of the navigation, with their names.
+    pub const MENU: [(Self, &'static str); 5] = [
+        (Self::Fill(None), "填报"),
+        (Self::Table, "表格"),
+        (Self::Result, "结果"),
+        (Self::Evidence, "佐证"),
+        (Self::About, "设置"),
+    ];
+
+    /// Whether both are the same page, wherever in it they point.
+    pub fn same_page(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+impl Route {
+    /// Reads the hash part of an address, with or without its `#`.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<_> = path.split('/').collect();
+        let page = match parts[..] {
+            [""] => return Self::Home,
+            ["guide"] => return Self::Guide,
+            ["draft", _] | ["draft", _, "fill"] => Some(DraftPage::Fill(None)),
+            ["draft", _, "fill", code] => Some(DraftPage::Fill(Some(code.to_owned()))),
+            ["draft", _, "table"] => Some(DraftPage::Table),
+            ["draft", _, "result"] => Some(DraftPage::Result),
+            ["draft", _, "evidence"] => Some(DraftPage::Evidence),
+            ["draft", _, "about"] => Some(DraftPage::About),
+            _ => None,
+        };
+        let id = parts.get(1).and_then(|id| DraftId::parse(id));
+        match (id, page) {
+            (Some(id), Some(page)) => Self::Draft(id, page),
+            _ => Self::Unknown(path.to_owned()),
+        }
+    }
+}
+
+/// With `#`, as it stands in a link.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("#/"),
+            Self::Guide => f.write_str("#/guide"),
+            Self::Unknown(path) => write!(f, "#/{path}"),
+            Self::Draft(id, DraftPage::Fill(None)) => write!(f, "#/draft/{id}/fill"),
+            Self::Draft(id, DraftPage::Fill(Some(code))) => write!(f, "#/draft/{id}/fill/{code}"),
+            Self::Draft(id, DraftPage::Table) => write!(f, "#/draft/{id}/table"),
+            Self::Draft(id, DraftPage::Result) => write!(f, "#/draft/{id}/result"),
+            Self::Draft(id, DraftPage::Evidence) => write!(f, "#/draft/{id}/evidence"),
+            Self::Draft(id, DraftPage::About) => write!(f, "#/draft/{id}/about"),
+        }
+    }
+}

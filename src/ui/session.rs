@@ -1,0 +1,132 @@
+//! The open draft: one source signal, one derived scorecard, and the saving of every edit.
+
+use super::routes::{DraftPage, Route};
+use super::shelf::Shelf;
+use crate::domain::draft::Draft;
+use crate::domain::ids::PointId;
+use crate::domain::rule_set::RuleSet;
+use crate::domain::score::score;
+use crate::domain::scorecard::{PointScore, Scorecard};
+use crate::exchange::read::Incoming;
+use crate::exchange::write::Stamp;
+use crate::storage::StorageError;
+use crate::storage::drafts::DraftId;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Everything a page needs of the open draft. Copied into closures freely.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub rule_set: &'static RuleSet,
+    pub draft: RwSignal<Draft>,
+    pub scorecard: Memo<Scorecard>,
+    pub saving: RwSignal<Saving>,
+    keeper: StoredValue<Keeper, LocalStorage>,
+    shelf: Shelf,
+}
+
+/// Where the last edit is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// Kept and read back, at this local time.
+    Saved(String),
+    /// Will be written in a moment.
+    Waiting,
+    Failed(StorageError),
+}
+
+struct Keeper {
+    id: DraftId,
+    revision: u64,
+    timer: Option<TimeoutHandle>,
+}
+
+/// The first edit after a save starts this clock; everything typed until it runs out goes into one save.
+const PAUSE: Duration = Duration::from_millis(400);
+
+impl Session {
+    /// Opens a draft that was read from the shelf and keeps saving it as long as the current view lives.
+    pub fn open(shelf: Shelf, id: DraftId, incoming: Incoming) -> Self {
+        let Incoming { rule_set, draft, stamp, .. } = incoming;
+        let draft = RwSignal::new(draft);
+        let scorecard = Memo::new(move |_| draft.with(|draft| score(rule_set, draft)));
+        let saving = RwSignal::new(Saving::Saved(stamp.at));
+        let keeper = StoredValue::new_local(Keeper { id, revision: stamp.revision, timer: None });
+        let session = Self { rule_set, draft, scorecard, saving, keeper, shelf };
+        provide_context(session);
+        on_cleanup(move || session.flush());
+        session
+    }
+
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The one way to change the draft.
+    pub fn edit(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(change);
+        self.saving.set(Saving::Waiting);
+        self.keeper.update_value(|keeper| {
+            if keeper.timer.is_none() {
+                keeper.timer = set_timeout_with_handle(move || self.flush(), PAUSE).ok();
+            }
+        });
+        // Without a timer (a browser that refuses it) there is no later.
+        if self.keeper.with_value(|keeper| keeper.timer.is_none()) {
+            self.flush();
+        }
+    }
+
+    /// Saves now if anything waits to be saved.
+    pub fn flush(self) {
+        if matches!(self.saving.try_get_untracked(), Some(Saving::Waiting | Saving::Failed(_))) {
+            self.save();
+        }
+    }
+
+    fn save(self) {
+        let saved = self.keeper.try_update_value(|keeper| {
+            if let Some(timer) = keeper.timer.take() {
+                timer.clear();
+            }
+            let revision = keeper.revision + 1;
+            let saved = self.draft.with_untracked(|draft| self.shelf.save(&keeper.id, self.rule_set, draft, revision));
+            if saved.is_ok() {
+                keeper.revision = revision;
+            }
+            saved
+        });
+        match saved {
+            Some(Ok(stamp)) => {
+                self.saving.set(Saving::Saved(stamp.at));
+                self.shelf.changed();
+            }
+            Some(Err(error)) => self.saving.set(Saving::Failed(error)),
+            None => {}
+        }
+    }
+
+    pub fn id(self) -> DraftId {
+        self.keeper.with_value(|keeper| keeper.id.clone())
+    }
+
+    /// The stamp for an export made now.
+    pub fn stamp(self, at: String) -> Stamp {
+        Stamp { at, revision: self.keeper.with_value(|keeper| keeper.revision) }
+    }
+
+    pub fn link(self, page: DraftPage) -> String {
+        Route::Draft(self.id(), page).to_string()
+    }
+
+    /// Address of a scoring point or indicator on the fill page.
+    pub fn link_to(self, code: &str) -> String {
+        self.link(DraftPage::Fill(Some(code.to_owned())))
+    }
+
+    /// The live result of one scoring point.
+    pub fn point_score(self, id: PointId) -> Memo<PointScore> {
+        Memo::new(move |_| self.scorecard.with(|card| card.point(id).clone()))
+    }
+}

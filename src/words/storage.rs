@@ -1,0 +1,29 @@
+//! What happened to saving, in Chinese: what is kept, and what to do.
+
+use crate::storage::StorageError;
+
+pub fn failure(error: &StorageError) -> String {
+    match error {
+        StorageError::Full => {
+            "没有保存：浏览器的存储空间已满。刚才的内容还在本页面里，请立即“导出”，再删除不用的草稿。".to_owned()
+        }
+        StorageError::Refused(_) => {
+            "没有保存：浏览器不允许保存数据。刚才的内容还在本页面里，关闭前请“导出”。".to_owned()
+        }
+        StorageError::NotKept => {
+            "没有保存：写入后读回的内容不一致。刚才的内容还在本页面里，请立即“导出”。".to_owned()
+        }
+        StorageError::Other(detail) => {
+            format!("没有保存：浏览器报告“{detail}”。刚才的内容还在本页面里，请立即“导出”。")
+        }
+    }
+}
+
+/// For every page while nothing can be kept at all.
+pub const REFUSED: &str =
+    "本浏览器不允许保存数据（可能是无痕模式或单位策略）：关闭页面后填写的内容就没有了。离开前请点“导出”存成文件。";
+
+pub const TRUST: [&str; 2] = [
+    "填写的内容只保存在这台电脑的这个浏览器里，不会发送到任何地方；清除浏览器数据会一并删除，请经常“导出”备份。",
+    "请勿录入国家秘密、工作秘密和敏感个人信息。本工具不是官方系统，结果仅供自评参考。",
+];
