@@ -29,7 +29,8 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let number = |part: &str, length| (part.len() == length).then(|| part.parse::<u16>().ok()).flatten();
+        let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        let number = |part: &str, length| digits(part, length).then(|| part.parse::<u16>().ok()).flatten();
         if parts.next().is_some() {
             return None;
         }

@@ -26,7 +26,7 @@ impl Decimal {
 
     /// `None` beyond 10¹².
     pub fn from_millionths(value: i64) -> Option<Self> {
-        (value.abs() <= Self::MAX_MILLIONTHS).then_some(Self(value))
+        (value.unsigned_abs() <= Self::MAX_MILLIONTHS.unsigned_abs()).then_some(Self(value))
     }
 
     /// The whole number `value`.
@@ -67,7 +67,8 @@ impl Decimal {
         }
         let number = |part: &str| part.bytes().fold(0_i64, |sum, b| sum * 10 + i64::from(b - b'0'));
         let fraction = number(&format!("{decimals:0<6}"));
-        let value = number(whole) * SCALE + fraction;
+        let value = number(whole).checked_mul(SCALE).and_then(|value| value.checked_add(fraction));
+        let value = value.ok_or(NotDecimal::TooLarge)?;
         Self::from_millionths(if negative { -value } else { value }).ok_or(NotDecimal::TooLarge)
     }
 }

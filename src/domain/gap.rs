@@ -2,7 +2,7 @@
 
 use super::ids::PointId;
 use super::points::Points;
-use super::rule_set::RuleSet;
+use super::rule_set::{NotApplicable, RuleSet};
 use super::scorecard::{PointScore, Score, Scorecard, State};
 
 /// One reason why a scoring point is not safely earned.
@@ -12,7 +12,8 @@ pub struct Gap {
     pub kind: GapKind,
     /// Points of the scoring point itself.
     pub points: Points,
-    /// What mending this gap alone would add to total or bonus; less than `points` where a cap is near.
+    /// What mending this gap alone would add to total or bonus: less than `points` where a cap is near, more where the
+    /// rule set scales the total back to its maximum.
     pub effect: Points,
 }
 
@@ -66,6 +67,16 @@ fn effect(rule_set: &RuleSet, scorecard: &Scorecard, point: PointId, points: Poi
     let added = through(added, raw, rule_set.category(category).points);
     let bonus = rule_set.category(category).bonus;
     let peers = rule_set.category_ids().filter(|id| rule_set.category(*id).bonus == bonus);
-    let raw = peers.map(|id| part(scorecard.category(id))).sum();
-    through(added, raw, if bonus { rule_set.bonus() } else { rule_set.about.total })
+    let peers: Vec<_> = peers.map(|id| scorecard.category(id)).collect();
+    let raw = peers.iter().map(|score| part(*score)).sum::<Points>();
+    let full = rule_set.about.total;
+    if bonus {
+        through(added, raw, rule_set.bonus())
+    } else if rule_set.about.not_applicable == NotApplicable::Rescale {
+        let max = Score::sum(peers.into_iter()).capped(full).max;
+        let scaled = |sure: Points| Score { sure: sure.min(full), max, ..Score::default() }.rescaled(full).sure;
+        scaled(raw + added) - scaled(raw)
+    } else {
+        through(added, raw, full)
+    }
 }

@@ -181,6 +181,10 @@ impl RuleSetBuilder {
         Self { rule_set: RuleSet { about, departments, categories, indicators, points } }
     }
 
+    pub fn mode(&self) -> Mode {
+        self.rule_set.about.mode
+    }
+
     pub fn department(&mut self, department: Department) -> DepartmentId {
         self.rule_set.departments.push(department);
         DepartmentId::new(self.rule_set.departments.len() - 1)

@@ -70,6 +70,7 @@ fn lint_scoring(point: PointId, max: Points, scoring: &Scoring, found: &mut Vec<
             found.push(Lint::UnreachableMaximum { point, reachable });
         }
     };
+    let worthless = |level: &Level| level.points == Points::ZERO || level.points > max;
     match scoring {
         Scoring::Test(test) => lint_test(point, test, found),
         Scoring::Judged => {}
@@ -81,14 +82,14 @@ fn lint_scoring(point: PointId, max: Points, scoring: &Scoring, found: &mut Vec<
         Scoring::BestLevel(levels) => {
             unreachable(levels.iter().map(|level| level.points).max().unwrap_or_default());
             let twin = |at: usize, level: &Level| levels[..at].iter().any(|other| other.points == level.points);
-            let idle = |(at, level): &(usize, &Level)| level.points > max || twin(*at, level);
+            let idle = |(at, level): &(usize, &Level)| worthless(level) || twin(*at, level);
             for (_, level) in levels.iter().enumerate().filter(idle) {
                 found.push(Lint::UnreachableLevel { point, level: level.name.clone() });
             }
         }
         Scoring::SumOfLevels(levels) => {
             unreachable(levels.iter().map(|level| level.points).sum());
-            for level in levels.iter().filter(|level| level.points == Points::ZERO || level.points > max) {
+            for level in levels.iter().filter(|level| worthless(level)) {
                 found.push(Lint::UnreachableLevel { point, level: level.name.clone() });
             }
         }

@@ -55,15 +55,13 @@ fn read(found: &mut Found, value: &Value) -> Option<RuleSet> {
     let target = builder.get_or_insert_with(scratch);
     let departments = departments(found, &root, target);
     let mut reader = Reader { found, builder: target, departments, codes: BTreeSet::new(), one_each: false };
-    reader.one_each = word(reader.found, &root, "mode", &MODES, Mode::Points) == Some(Mode::Attainment);
-    for category in reader.found.required_list(&root, "categories").unwrap_or_default() {
+    reader.one_each = reader.builder.mode() == Mode::Attainment;
+    for category in reader.items(&root, "categories") {
         reader.category(&category);
     }
     builder.map(RuleSetBuilder::finish)
 }
 
-const MODES: [(&str, Mode); 2] = [("points", Mode::Points), ("attainment", Mode::Attainment)];
-const MODE_WORDS: &[&str] = &["points", "attainment"];
 
 fn about(found: &mut Found, root: &Members<'_>, fingerprint: String) -> Option<RuleSetAbout> {
     let text = |found: &mut Found, name: &str| filled_text(found, root, name);
@@ -72,9 +70,12 @@ fn about(found: &mut Found, root: &Members<'_>, fingerprint: String) -> Option<R
     let issuer = found.optional_text(root, "issuer").unwrap_or_default().to_owned();
     let source = found.required(root, "source").and_then(|node| found.object(&node));
     let document = source.as_ref().and_then(|source| filled_text(found, source, "document"));
+    if let Some(source) = &source {
+        found.only(source, &["document", "place"]);
+    }
     let place = source.as_ref().and_then(|source| found.optional_text(source, "place")).unwrap_or_default().to_owned();
     let notes = found.optional_texts(root, "notes");
-    let mode = word(found, root, "mode", &MODES, Mode::Points);
+    let mode = word(found, root, "mode", &[("points", Mode::Points), ("attainment", Mode::Attainment)], Mode::Points);
     let choices = [("zero", NotApplicable::Zero), ("drop", NotApplicable::Drop), ("rescale", NotApplicable::Rescale)];
     let not_applicable = word(found, root, "not_applicable", &choices, NotApplicable::Zero);
     let lead = word(found, root, "lead", &[("stated", false), ("proposed", true)], false);
@@ -210,11 +211,11 @@ impl Reader<'_> {
     }
 
     fn items<'a>(&mut self, members: &Members<'a>, name: &str) -> Vec<Node<'a>> {
-        let items = self.found.required_list(members, name).unwrap_or_default();
-        if items.is_empty() && members.get(name).is_some() {
+        let items = self.found.required_list(members, name);
+        if items.as_ref().is_some_and(Vec::is_empty) {
             self.found.add(&members.place.member(name), Problem::EmptyList);
         }
-        items
+        items.unwrap_or_default()
     }
 }
 
@@ -249,7 +250,7 @@ fn word<T: Copy>(found: &mut Found, root: &Members<'_>, name: &str, words: &[(&s
     let known = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     if known.is_none() {
         let allowed = match name {
-            "mode" => MODE_WORDS,
+            "mode" => &["points", "attainment"][..],
             "not_applicable" => &["zero", "drop", "rescale"],
             _ => &["stated", "proposed"],
         };

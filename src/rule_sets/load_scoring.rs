@@ -113,7 +113,7 @@ fn count(found: &mut Found, members: &Members<'_>) -> Option<Count> {
     let (name, unit) = (filled_text(found, members, "name"), filled_text(found, members, "unit"));
     let threshold = threshold(found, members);
     let decimals = members.get("decimals").and_then(|node| found.flag(&node)).unwrap_or(false);
-    let limit = members.get("limit").and_then(|node| decimal(found, &node));
+    let limit = members.get("limit").and_then(|node| not_negative(found, &node));
     let (comparison, threshold) = threshold?;
     Some(Count { name: name?, unit: unit?, whole: !decimals, limit, comparison, threshold })
 }
@@ -158,12 +158,16 @@ fn threshold(found: &mut Found, members: &Members<'_>) -> Option<(Comparison, De
         found.add(&members.place, Problem::NeedsOneComparison);
         return None;
     };
-    let threshold = decimal(found, node)?;
-    if threshold < Decimal::ZERO {
+    Some((*comparison, not_negative(found, node)?))
+}
+
+fn not_negative(found: &mut Found, node: &Node<'_>) -> Option<Decimal> {
+    let value = decimal(found, node)?;
+    if value < Decimal::ZERO {
         found.add(&node.place, Problem::OutOfRange);
         return None;
     }
-    Some((*comparison, threshold))
+    Some(value)
 }
 
 /// The items of a list that must not be empty, each read by `read`.

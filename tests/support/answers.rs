@@ -60,7 +60,8 @@ fn fitting_cells(point: &ScoringPoint) -> Vec<Vec<Cell>> {
     let choices = (0..20).map(Some).chain([None]).map(Cell::Choice);
     let all: Vec<_> =
         numbers.into_iter().map(Cell::Number).chain([true, false].map(Cell::Flag)).chain(choices).collect();
-    let fitting = |field: &Field| all.iter().copied().filter(|cell| field.kind.check(*cell).is_ok()).collect();
+    let fitting =
+        |field: &Field| all.iter().copied().filter(|cell| field.kind.check(*cell).is_ok()).collect::<Vec<_>>();
     point.fields.iter().map(fitting).collect()
 }
 
@@ -114,7 +115,7 @@ pub fn full_marks(point: &ScoringPoint) -> Option<Vec<(usize, Cell)>> {
     }
 }
 
-/// Cells that reach a test; `None` where only zero would be below zero.
+/// Cells that reach a test; `None` where nothing lies below the threshold.
 fn reached(test: &Test) -> Option<Vec<(usize, Cell)>> {
     let half = Decimal::whole(50);
     let number = |at: usize, value| (at, Cell::Number(value));

@@ -88,7 +88,9 @@ fn Notes(point: PointId) -> impl IntoView {
 fn Proof(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let ids = Memo::new(move |_| session.draft.with(|draft| draft.evidence_for(point).map(|proof| proof.id).collect::<Vec<_>>()));
-    let add = move |_| session.edit(|draft| drop(draft.add_evidence(point)));
+    let add = move |_| session.edit(|draft| {
+        draft.add_evidence(point);
+    });
     view! {
         <div class="proof">
             <h4>"佐证材料"</h4>

@@ -40,6 +40,23 @@ pub fn TotalBox() -> impl IntoView {
     }
 }
 
+/// The total in one line, for widths where the box is out of sight.
+#[component]
+pub fn MiniTotal() -> impl IntoView {
+    let session = Session::expect();
+    let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
+    let target = Memo::new(move |_| session.draft.with(|draft| draft.about.target));
+    view! {
+        <div class="mini-total">
+            <div class="mini-total-line num">
+                <span>"总分 "<b>{move || total.get().sure.to_string()}</b>{move || headline(total.get())}</span>
+                <span>{move || total.get().max.to_string()}</span>
+            </div>
+            <Bar score=total target class="bar thin"/>
+        </div>
+    }
+}
+
 fn headline(total: Score) -> String {
     if total.sure == total.possible { " 全部填完".to_owned() } else { format!(" 确定 · 最高可达 {}", total.possible) }
 }

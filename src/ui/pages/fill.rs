@@ -8,7 +8,7 @@ use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::top_gaps::TopGaps;
-use crate::ui::components::total_box::TotalBox;
+use crate::ui::components::total_box::{MiniTotal, TotalBox};
 use crate::ui::filter::Filtering;
 use crate::ui::session::Session;
 use crate::words::explain_sum;
@@ -36,6 +36,7 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
         <div class="page">
             <CategoryNav/>
             <main class="main">
+                <MiniTotal/>
                 <FilterBar/>
                 <Cards/>
             </main>

@@ -1,0 +1,45 @@
+// Pictures of every page in every size, light and dark, into shots/ (ignored by git): node tests/e2e/shots.mjs [name filter]
+import { mkdirSync } from "node:fs";
+import { openModern } from "./lib/browser.mjs";
+
+const sizes = [["1366", 1366, 768], ["1920", 1920, 1080], ["390", 390, 844]];
+const only = process.argv[2] ?? "";
+const out = new URL("../../shots/", import.meta.url).pathname;
+mkdirSync(out, { recursive: true });
+
+for (const [label, width, height] of sizes) {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, close } = await openModern({ width, height, colorScheme });
+    const shot = async (name, fullPage = false) => {
+      const file = `${name}-${label}-${colorScheme}`;
+      if (file.includes(only)) await page.screenshot({ path: `${out}${file}.png`, fullPage });
+    };
+    await page.waitForFunction(() => window.qcReady);
+    await shot("home-empty");
+    await page.getByRole("button", { name: "打开示例县" }).click();
+    await page.waitForSelector(".pt");
+    await shot("fill");
+    const base = (await page.evaluate(() => location.hash)).replace(/\/fill.*/, "");
+    const go = async (path, ready) => {
+      await page.evaluate((hash) => { location.hash = hash; }, base + path);
+      await page.waitForSelector(ready);
+    };
+    await go("/fill/14.2", "#p-14\\.2.cur");
+    await page.locator("#p-14\\.2 .meta .link").click();
+    await shot("fill-details");
+    for (const [name, ready] of [["table", ".dense"], ["result", ".gaps"], ["evidence", ".proof-card"], ["about", "form"]]) {
+      await go(`/${name}`, ready);
+      await shot(name);
+    }
+    await page.evaluate(() => { location.hash = "#/guide"; });
+    await page.waitForSelector(".guide");
+    await shot("guide");
+    await page.evaluate(() => { location.hash = "#/nowhere"; });
+    await page.waitForSelector(".narrow h1");
+    await shot("unknown");
+    await page.evaluate(() => { location.hash = "#/"; });
+    await page.waitForSelector(".draft-card");
+    await shot("home");
+    await close();
+  }
+}
