@@ -7,6 +7,17 @@ use super::ids::PointId;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct EvidenceId(pub u32);
 
+impl EvidenceId {
+    /// The number as a row's key.
+    pub fn key(self) -> usize {
+        self.0 as usize
+    }
+
+    pub fn from_key(key: usize) -> Option<Self> {
+        u32::try_from(key).ok().map(Self)
+    }
+}
+
 /// One piece of proof.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Evidence {

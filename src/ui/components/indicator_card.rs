@@ -1,5 +1,6 @@
 //! One indicator on the fill page, with its scoring points that pass the filter.
 
+use super::keyed::keyed;
 use super::point_row::PointRow;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::{IndicatorId, PointId};
@@ -13,10 +14,11 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
     let session = Session::expect();
     let Filtering { shown, .. } = expect_context();
     let spec = session.rule_set.indicator(indicator);
-    let points = Memo::new(move |_| {
+    let points = move || {
         let mine = |id: &&PointId| session.rule_set.point(**id).indicator == indicator;
-        shown.with(|shown| shown.iter().filter(mine).copied().collect::<Vec<_>>())
-    });
+        shown.with(|shown| shown.iter().filter(mine).map(|id| id.index()).collect())
+    };
+    let row = move |at| session.rule_set.point_ids().nth(at).map(|point| view! { <PointRow point/> }).into_any();
     let score = Memo::new(move |_| session.scorecard.with(|card| card.indicator(indicator)));
     let open = RwSignal::new(false);
     let label = format!("指标 {} {}", spec.code, spec.name);
@@ -30,7 +32,7 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
             </header>
             {move || open.get().then(|| view! { <IndicatorSum indicator/> })}
             {spec.note.as_ref().map(|note| view! { <p class="card-note"><b>"说明 "</b>{note.clone()}</p> })}
-            <For each=move || points.get() key=|id| *id children=|point| view! { <PointRow point/> }/>
+            {keyed(points, row)}
         </section>
     }
 }

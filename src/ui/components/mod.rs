@@ -10,6 +10,7 @@ pub mod evidence_editor;
 pub mod filter_bar;
 pub mod import_preview;
 pub mod indicator_card;
+pub mod keyed;
 pub mod number_field;
 pub mod open_file;
 pub mod point_details;

@@ -1,8 +1,10 @@
 //! Under a scoring point: how it is scored and where that stands, notes, proof.
 
 use super::evidence_editor::{EvidenceEditor, ReuseEvidence};
+use super::keyed::keyed;
 use super::text_field::TextArea;
 use crate::domain::draft::{Record, Standing};
+use crate::domain::evidence::EvidenceId;
 use crate::domain::ids::PointId;
 use crate::ui::notice::Notices;
 use crate::ui::session::Session;
@@ -87,14 +89,15 @@ fn Notes(point: PointId) -> impl IntoView {
 #[component]
 fn Proof(point: PointId) -> impl IntoView {
     let session = Session::expect();
-    let ids = Memo::new(move |_| session.draft.with(|draft| draft.evidence_for(point).map(|proof| proof.id).collect::<Vec<_>>()));
+    let ids = move || session.draft.with(|draft| draft.evidence_for(point).map(|proof| proof.id.key()).collect());
+    let row = move |key| EvidenceId::from_key(key).map(|id| view! { <EvidenceEditor id point=Some(point)/> }).into_any();
     let add = move |_| session.edit(|draft| {
         draft.add_evidence(point);
     });
     view! {
         <div class="proof">
             <h4>"佐证材料"</h4>
-            <For each=move || ids.get() key=|id| *id children=move |id| view! { <EvidenceEditor id point=Some(point)/> }/>
+            {keyed(ids, row)}
             <div class="proof-tools">
                 <button type="button" class="btn small" on:click=add>"＋ 登记新材料"</button>
                 <ReuseEvidence point/>

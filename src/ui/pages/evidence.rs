@@ -2,6 +2,7 @@
 
 use crate::domain::evidence::EvidenceId;
 use crate::ui::components::evidence_editor::{EvidenceEditor, numbers};
+use crate::ui::components::keyed::keyed;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -10,11 +11,12 @@ use std::collections::BTreeMap;
 pub fn EvidencePage() -> impl IntoView {
     let session = Session::expect();
     let numbered = Memo::new(move |_| numbers(session));
-    let ids = move || numbered.with(|numbered| numbered.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+    let keys = move || numbered.with(|numbered| numbered.iter().map(|(id, _)| id.key()).collect());
     let by_id = Memo::new(move |_| numbered.with(|numbered| numbered.iter().cloned().collect::<BTreeMap<_, _>>()));
-    let row = move |id: EvidenceId| {
+    let row = move |key| {
+        let Some(id) = EvidenceId::from_key(key) else { return ().into_any() };
         let number = move || by_id.with(|by_id| by_id.get(&id).cloned().unwrap_or_default());
-        view! { <section class="card proof-card"><header><h3 class="num">{number}</h3></header><EvidenceEditor id point=None/></section> }
+        view! { <section class="card proof-card"><header><h3 class="num">{number}</h3></header><EvidenceEditor id point=None/></section> }.into_any()
     };
     let none = move || {
         numbered.with(Vec::is_empty).then(|| {
@@ -26,7 +28,7 @@ pub fn EvidencePage() -> impl IntoView {
             <h1>"佐证材料"</h1>
             <p class="dim">"编号 = 指标编号-顺序号；一份材料可以用于多个评分点。文件本身仍放在您的文件夹里，这里只登记。"</p>
             {none}
-            <For each=ids key=|id| *id children=row/>
+            {keyed(keys, row)}
         </main>
     }
 }

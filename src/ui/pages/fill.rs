@@ -6,6 +6,7 @@ use crate::domain::rule_set::RuleSet;
 use crate::ui::components::category_nav::CategoryNav;
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
+use crate::ui::components::keyed::keyed;
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
@@ -73,7 +74,11 @@ fn Cards() -> impl IntoView {
         let first = indicators.with(|ids| ids.iter().find(|other| rule_set.indicator(**other).category == category).copied());
         (first == Some(id)).then(|| view! { <CategoryHead category/> })
     };
-    let card = move |id: IndicatorId| view! { {move || heads(id)} <IndicatorCard indicator=id/> };
+    let card = move |at| {
+        let id = rule_set.indicator_ids().nth(at);
+        id.map(|id| view! { {move || heads(id)} <IndicatorCard indicator=id/> }).into_any()
+    };
+    let keys = move || indicators.with(|ids| ids.iter().map(|id| id.index()).collect());
     let none = move || {
         indicators.with(Vec::is_empty).then(|| {
             let all = move |_| filter.set(Default::default());
@@ -86,7 +91,7 @@ fn Cards() -> impl IntoView {
         })
     };
     view! {
-        <For each=move || indicators.get() key=|id| *id children=card/>
+        {keyed(keys, card)}
         {none}
     }
 }

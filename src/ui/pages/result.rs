@@ -4,6 +4,7 @@ use super::result_charts::{CategoryChart, DepartmentChart};
 use crate::browser::page;
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::domain::points::Points;
+use crate::ui::components::keyed::keyed;
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::session::Session;
 use crate::words::{explain, labels, target};
@@ -39,6 +40,14 @@ fn GapList() -> impl IntoView {
         let wanted = kind.get();
         all.with(|all| all.iter().filter(|gap| wanted.is_none_or(|kind| gap.kind == kind)).copied().collect::<Vec<_>>())
     });
+    // A key names a gap for good: its point and kind. The row follows its figures.
+    let kinds = GapKind::ALL.len();
+    let position = |gap: &Gap| GapKind::ALL.iter().position(|kind| *kind == gap.kind).unwrap_or(0);
+    let keys = move || shown.with(|shown| shown.iter().map(|gap| gap.point.index() * kinds + position(gap)).collect());
+    let row = move |key: usize| {
+        let found = Memo::new(move |_| all.with(|all| all.iter().find(|gap| gap.point.index() * kinds + position(gap) == key).copied()));
+        (move || found.get().map(|gap| view! { <GapRow gap/> })).into_any()
+    };
     let sums = move || {
         let sum = |kind| all.with(|all| all.iter().filter(|gap| gap.kind == kind).map(|gap| gap.points).sum::<Points>());
         let parts = GapKind::ALL.map(|kind| (kind, sum(kind))).into_iter().filter(|(_, points)| *points > Points::ZERO);
@@ -76,7 +85,7 @@ fn GapList() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || shown.get() key=|gap| (gap.point, gap.kind, gap.points, gap.effect) children=|gap| view! { <GapRow gap/> }/>
+                        {keyed(keys, row)}
                     </tbody>
                 </table>
             </div>

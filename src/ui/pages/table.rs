@@ -3,6 +3,7 @@
 use crate::domain::ids::PointId;
 use crate::ui::components::answer_control::AnswerControl;
 use crate::ui::components::filter_bar::FilterBar;
+use crate::ui::components::keyed::keyed;
 use crate::ui::components::point_row::Why;
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::filter::Filtering;
@@ -14,6 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn TablePage() -> impl IntoView {
     let Filtering { shown, .. } = expect_context();
+    let rule_set = Session::expect().rule_set;
+    let keys = move || shown.with(|shown| shown.iter().map(|id| id.index()).collect());
+    let row = move |at| rule_set.point_ids().nth(at).map(|point| view! { <TableRow point/> }).into_any();
     view! {
         <main class="table-page">
             <div class="table-top"><FilterBar/><TotalBox/></div>
@@ -31,7 +35,7 @@ pub fn TablePage() -> impl IntoView {
                             <th scope="col">"备注"</th>
                         </tr>
                     </thead>
-                    <tbody><For each=move || shown.get() key=|id| *id children=|point| view! { <TableRow point/> }/></tbody>
+                    <tbody>{keyed(keys, row)}</tbody>
                 </table>
             </div>
         </main>
