@@ -15,10 +15,13 @@ run: dist          ## build and serve on 127.0.0.1:8080
 
 dist: setup $(SINGLE)   ## dist/ for any static server, and the single file
 
-# The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands.
+# The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size:
+# erased component types, no Debug formatting (it only feeds developers' messages), the compact SHA-256.
+WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none
 $(SINGLE): $(SOURCES)
 	@echo "· building the release wasm (about 4 min the first time, under 1 min later)"
-	RUSTC_BOOTSTRAP=1 RUSTFLAGS="-C target-cpu=mvp" CARGO_UNSTABLE_BUILD_STD=std,panic_abort trunk build --release
+	RUSTC_BOOTSTRAP=1 RUSTFLAGS='$(WASM_FLAGS)' CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size trunk build --release --features texts-in-page
 	node scripts/pack.mjs
 
 setup:

@@ -64,6 +64,19 @@ async function styleSheet({ root }, links) {
 const policy = (rules) => Object.entries({ "default-src": "'none'", ...rules, "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'" })
   .map(([name, value]) => `${name} ${value}`).join("; ");
 
+// The long texts that src/embedded.rs lists, as an inert block that the program takes out of the page at its start.
+function texts({ root }) {
+  const list = read(join(root, "src/embedded.rs"), "it is part of the source").toString();
+  const files = [...list.matchAll(/^ {4}\("([^"]+)", "([^"]+)"\),$/gm)];
+  if (!files.length) throw new Error("src/embedded.rs lists no texts");
+  const entries = files.map(([, name, path]) => {
+    const text = read(join(root, path), "src/embedded.rs lists it").toString();
+    return [name, path.endsWith(".json") ? JSON.stringify(JSON.parse(text)) : text];
+  });
+  const json = JSON.stringify(Object.fromEntries(entries)).replace(/</g, "\\u003c");
+  return `<script type="application/json" id="texts">${json}</script>\n`;
+}
+
 // Replacement by function: a "$" in the text means nothing special.
 function fill(template, links, head, body) {
   let html = template.replace(/<!--[\s\S]*?-->\n?/g, "");
@@ -88,14 +101,14 @@ export async function pack(paths) {
   writeFileSync(join(dist, "app.css"), style);
   writeFileSync(join(dist, "index.html"), fill(template, links,
     `<script>${servedStarter}</script>\n<link rel="stylesheet" href="app.css?v=${version(style)}">`,
-    `<script src="app.js?v=${version(served)}"></script>`));
+    `${texts(paths)}<script src="app.js?v=${version(served)}"></script>`));
 
   const script = await mainScript(paths, true, "");
   const packed = gzipSync(wasm, { level: 9 }).toString("base64");
   const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": csp(style) }));
   writeFileSync(join(dist, SINGLE), fill(template, links,
     `<script>${starter}</script>\n<style>${style}</style>`,
-    `<script type="text/plain" id="wasm">${packed}</script>\n<script>${script}</script>`));
+    `${texts(paths)}<script type="text/plain" id="wasm">${packed}</script>\n<script>${script}</script>`));
 
   const sizes = ["index.html", "app.js", "app.css", WASM, SINGLE].map((name) => {
     const bytes = readFileSync(join(dist, name));

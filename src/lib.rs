@@ -1,5 +1,6 @@
 pub mod browser;
 pub mod domain;
+pub mod embedded;
 pub mod exchange;
 pub mod rule_sets;
 pub mod storage;

@@ -1,8 +1,12 @@
 use quality_county::browser::{crash, page};
+use quality_county::embedded;
 use quality_county::ui::app::App;
 
 fn main() {
     crash::show_panics();
+    if let Some(Err(problem)) = page::embedded_texts().map(|texts| embedded::install(&texts)) {
+        panic!("the texts in the page are damaged: {problem}");
+    }
     match page::mount_point() {
         Some(place) => leptos::mount::mount_to(place, App).forget(),
         None => leptos::mount::mount_to_body(App),

@@ -27,6 +27,14 @@ pub fn mount_point() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
+/// The texts that the packer put into the page, taken out of it.
+pub fn embedded_texts() -> Option<String> {
+    let holder = document()?.get_element_by_id("texts")?;
+    let texts = holder.text_content();
+    holder.remove();
+    texts
+}
+
 pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }

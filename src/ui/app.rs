@@ -39,6 +39,10 @@ pub fn App() -> impl IntoView {
         Route::Draft(id, _) => Screen::Draft(id),
         Route::Unknown(path) => Screen::Unknown(path),
     });
+    Effect::new(move |_| {
+        screen.track();
+        page::scroll_to_top();
+    });
     let shown = move || match screen.get() {
         Screen::Home => view! { <HomePage/> }.into_any(),
         Screen::Guide => view! { <GuidePage/> }.into_any(),

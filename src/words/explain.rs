@@ -11,7 +11,7 @@ use crate::domain::scoring::count::{Count, CountFact};
 use crate::domain::scoring::levels::LevelsFinding;
 use crate::domain::scoring::rate::{Rate, RateFact, Ratio, RatioValue};
 use crate::domain::scoring::trend::{Trend, TrendFact};
-use crate::domain::scoring::{Because, Fact, Finding, Scoring, Test, Verdict};
+use crate::domain::scoring::{Because, Comparison, Fact, Finding, Scoring, Test, Verdict};
 
 /// The sentences, one for each condition, and how they are meant as a whole.
 pub fn point(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> (Tone, Vec<String>) {
@@ -137,6 +137,7 @@ fn rate_line(rate: &Rate, fact: &RateFact, verdict: Verdict) -> String {
     let text = ratio_text(ratio, fact.value, Some(threshold));
     let wanted = percent_threshold(rate.comparison, rate.threshold);
     match (verdict, fact.value.quotient()) {
+        (Verdict::Reached, _) if rate.comparison == Comparison::Equal => format!("{text}，达标"),
         (Verdict::Reached, _) => format!("{text}，{wanted}，达标"),
         (Verdict::Missed, Some(q)) => {
             let up = q.compare(threshold).is_lt();

@@ -12,10 +12,11 @@ use leptos::prelude::*;
 #[component]
 pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
     let session = Session::expect();
-    let about = Memo::new(move |_| session.draft.with(|draft| draft.about.clone()));
-    let name = move || about.with(|about| format!("{} · {} 年度", about.county, about.year));
-    let sub = move || about.with(|about| format!("{} · {}", session.rule_set.about.short, words::labels::kind(about.kind)));
-    let sample = move || about.with(|about| about.sample).then(|| view! { <span class="tag w">"示例数据"</span> });
+    let about = move || session.draft.with(|draft| draft.about.clone());
+    let name = Memo::new(move |_| format!("{} · {} 年度", about().county, about().year));
+    let sub = Memo::new(move |_| format!("{} · {}", session.rule_set.about.short, words::labels::kind(about().kind)));
+    let is_sample = Memo::new(move |_| about().sample);
+    let sample = move || is_sample.get().then(|| view! { <span class="tag w">"示例数据"</span> });
     let link = move |(target, label): (DraftPage, &'static str)| {
         let here = {
             let target = target.clone();
@@ -30,8 +31,8 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
     view! {
         <header class="top">
             <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
-            <span class="name">{name}</span>
-            <span class="sub">{sub}</span>
+            <span class="name">{move || name.get()}</span>
+            <span class="sub">{move || sub.get()}</span>
             {sample}
             <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).collect_view()}</nav>
             <SaveState/>

@@ -38,15 +38,15 @@ pub fn NumberField(point: PointId, field: usize, #[prop(into)] hint: String) -> 
     let session = Session::expect();
     let spec = &session.rule_set.point(point).fields[field];
     let kind = &spec.kind;
-    let held = Memo::new(move |_| {
+    let held = move || {
         session.draft.with(|draft| {
             let record = draft.record(point);
             Held { cell: record.cell(field), unread: record.unread_at(field).map(str::to_owned) }
         })
-    });
-    let typed = RwSignal::new(held.get_untracked().text());
+    };
+    let typed = RwSignal::new(untrack(held).text());
     let shown = Memo::new(move |_| {
-        let (typed, held) = (typed.get(), held.get());
+        let (typed, held) = (typed.get(), held());
         if understood(&typed, kind) == held { typed } else { held.text() }
     });
     let commit = move |text: String| {
@@ -79,7 +79,7 @@ pub fn NumberField(point: PointId, field: usize, #[prop(into)] hint: String) -> 
     let code = &session.rule_set.point(point).code;
     let label = format!("{code} {}", if spec.label.is_empty() { "得分" } else { &spec.label });
     let id = format!("f-{code}-{}", spec.key);
-    let unread = move || held.with(|held| held.unread.is_some());
+    let unread = move || held().unread.is_some();
     view! {
         <span class="number">
             <input
@@ -94,7 +94,7 @@ pub fn NumberField(point: PointId, field: usize, #[prop(into)] hint: String) -> 
                 prop:value=move || shown.get()
                 on:input=on_input
                 on:compositionend=on_composed
-                on:change=move |_| typed.set(held.get_untracked().text())
+                on:change=move |_| typed.set(untrack(held).text())
             />
             {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
             {remark}

@@ -4,6 +4,7 @@ use super::answer_control::AnswerControl;
 use super::point_details::PointDetails;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::PointId;
+use crate::domain::points::Points;
 use crate::ui::pages::fill::Current;
 use crate::ui::session::Session;
 use crate::words::{Tone, explain};
@@ -50,10 +51,12 @@ pub fn Why(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let spec = session.rule_set.point(point);
     let result = session.point_score(point);
-    let told = Memo::new(move |_| result.with(|result| explain::point(session.rule_set, spec, result)));
-    let class = Memo::new(move |_| told.with(|(tone, _)| tone_class(*tone)));
-    let lines = move || told.with(|(_, lines)| lines.iter().map(|line| view! { <div>{line.clone()}</div> }).collect_view());
-    view! { <div class=move || class.get()>{lines}</div> }
+    let class = move || result.with(|result| tone_class(explain::tone(result.score)));
+    let lines = move || {
+        let (_, lines) = result.with(|result| explain::point(session.rule_set, spec, result));
+        lines.into_iter().map(|line| view! { <div>{line}</div> }).collect_view()
+    };
+    view! { <div class=class>{lines}</div> }
 }
 
 /// What is written or missing beside the answer, and the way to it.
@@ -62,16 +65,11 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let session = Session::expect();
     let result = session.point_score(point);
     let proof = Memo::new(move |_| session.draft.with(|draft| draft.evidence_for(point).count()));
-    let lacks = move || result.with(|result| result.score.sure > crate::domain::points::Points::ZERO && !result.has_evidence);
-    let noted = Memo::new(move |_| {
-        session.draft.with(|draft| {
-            let record = draft.record(point);
-            (!record.note.is_empty(), !record.loss_reason.is_empty(), record.standing, !record.reason.is_empty())
-        })
-    });
+    let lacks = move || result.with(|result| result.score.sure > Points::ZERO && !result.has_evidence);
+    let note = Memo::new(move |_| session.draft.with(|draft| !draft.record(point).note.is_empty()));
+    let loss = Memo::new(move |_| session.draft.with(|draft| !draft.record(point).loss_reason.is_empty()));
     let tags = move || {
-        let (note, loss, _, _) = noted.get();
-        let count = proof.get();
+        let (note, loss, count) = (note.get(), loss.get(), proof.get());
         view! {
             {(count > 0).then(|| view! { <span class="tag">"佐证 "{count}</span> })}
             {lacks().then(|| view! { <span class="tag w">"缺佐证"</span> })}

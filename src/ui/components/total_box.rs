@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn TotalBox() -> impl IntoView {
     let session = Session::expect();
     let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
-    let target = Memo::new(move |_| session.draft.with(|draft| draft.about.target));
+    let target = Signal::derive(move || session.draft.with(|draft| draft.about.target));
     let open = RwSignal::new(false);
     let lines = move || {
         open.get().then(|| {
@@ -45,7 +45,7 @@ pub fn TotalBox() -> impl IntoView {
 pub fn MiniTotal() -> impl IntoView {
     let session = Session::expect();
     let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
-    let target = Memo::new(move |_| session.draft.with(|draft| draft.about.target));
+    let target = Signal::derive(move || session.draft.with(|draft| draft.about.target));
     view! {
         <div class="mini-total">
             <div class="mini-total-line num">

@@ -5,21 +5,19 @@ use crate::ui::components::evidence_editor::{EvidenceEditor, numbers};
 use crate::ui::components::keyed::keyed;
 use crate::ui::session::Session;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 #[component]
 pub fn EvidencePage() -> impl IntoView {
     let session = Session::expect();
-    let numbered = Memo::new(move |_| numbers(session));
-    let keys = move || numbered.with(|numbered| numbered.iter().map(|(id, _)| id.key()).collect());
-    let by_id = Memo::new(move |_| numbered.with(|numbered| numbered.iter().cloned().collect::<BTreeMap<_, _>>()));
+    let keys = Memo::new(move |_| session.draft.with(|draft| draft.evidence.iter().map(|proof| proof.id.key()).collect::<Vec<_>>()));
+    let number_of = move |id| numbers(session).into_iter().find(|(other, _)| *other == id).map(|(_, number)| number);
     let row = move |key| {
         let Some(id) = EvidenceId::from_key(key) else { return ().into_any() };
-        let number = move || by_id.with(|by_id| by_id.get(&id).cloned().unwrap_or_default());
-        view! { <section class="card proof-card"><header><h3 class="num">{number}</h3></header><EvidenceEditor id point=None/></section> }.into_any()
+        let number = Memo::new(move |_| number_of(id).unwrap_or_default());
+        view! { <section class="card proof-card"><header><h3 class="num">{move || number.get()}</h3></header><EvidenceEditor id point=None/></section> }.into_any()
     };
     let none = move || {
-        numbered.with(Vec::is_empty).then(|| {
+        keys.with(Vec::is_empty).then(|| {
             view! { <p class="empty">"还没有登记佐证材料。在填报页某个评分点下点“佐证、备注、依据”，再点“登记新材料”。"</p> }
         })
     };
@@ -28,7 +26,7 @@ pub fn EvidencePage() -> impl IntoView {
             <h1>"佐证材料"</h1>
             <p class="dim">"编号 = 指标编号-顺序号；一份材料可以用于多个评分点。文件本身仍放在您的文件夹里，这里只登记。"</p>
             {none}
-            {keyed(keys, row)}
+            {keyed(move || keys.get(), row)}
         </main>
     }
 }

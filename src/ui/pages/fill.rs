@@ -64,23 +64,23 @@ fn Cards() -> impl IntoView {
     let session = Session::expect();
     let Filtering { filter, shown } = expect_context();
     let rule_set = session.rule_set;
-    let indicators = Memo::new(move |_| {
+    let indicators = move || {
         let mut ids: Vec<_> = shown.with(|shown| shown.iter().map(|id| rule_set.point(*id).indicator).collect());
         ids.dedup();
         ids
-    });
+    };
     let heads = move |id: IndicatorId| {
         let category = rule_set.indicator(id).category;
-        let first = indicators.with(|ids| ids.iter().find(|other| rule_set.indicator(**other).category == category).copied());
+        let first = indicators().into_iter().find(|other| rule_set.indicator(*other).category == category);
         (first == Some(id)).then(|| view! { <CategoryHead category/> })
     };
     let card = move |at| {
         let id = rule_set.indicator_ids().nth(at);
         id.map(|id| view! { {move || heads(id)} <IndicatorCard indicator=id/> }).into_any()
     };
-    let keys = move || indicators.with(|ids| ids.iter().map(|id| id.index()).collect());
+    let keys = move || indicators().into_iter().map(IndicatorId::index).collect();
     let none = move || {
-        indicators.with(Vec::is_empty).then(|| {
+        shown.with(Vec::is_empty).then(|| {
             let all = move |_| filter.set(Default::default());
             view! {
                 <div class="empty">

@@ -1,10 +1,9 @@
 //! The user guide, printable. Its text is data: `guide.txt`, one line a block.
 
 use crate::browser::page;
+use crate::embedded;
 use crate::ui::components::site_header::SiteHeader;
 use leptos::prelude::*;
-
-const TEXT: &str = include_str!("guide.txt");
 
 #[component]
 pub fn GuidePage() -> impl IntoView {
@@ -13,7 +12,7 @@ pub fn GuidePage() -> impl IntoView {
         <SiteHeader/>
         <main class="narrow guide">
             <button type="button" class="btn small no-print push" on:click=move |_| page::print()>"打印"</button>
-            {TEXT.lines().map(block).collect_view()}
+            {embedded::text("guide").unwrap_or_default().lines().map(block).collect_view()}
         </main>
     }
 }

@@ -1,6 +1,7 @@
 //! All drafts on this computer, a new one, a file, the sample.
 
 use crate::browser::clock;
+use crate::embedded;
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
@@ -18,15 +19,11 @@ use crate::ui::shelf::Shelf;
 use crate::words::{explain_sum::range, labels, storage::TRUST};
 use leptos::prelude::*;
 
-const SAMPLE: &str = include_str!("../../../docs/sample.json");
-
 #[component]
 pub fn HomePage() -> impl IntoView {
     crate::browser::page::set_title("质量强县自评");
     let shelf = expect_context::<Shelf>();
-    let drafts = Memo::new(move |_| shelf.list().iter().map(|draft| draft.id.clone()).collect::<Vec<_>>());
     let list = move || {
-        drafts.track();
         let drafts = shelf.list();
         if drafts.is_empty() {
             view! { <p class="empty">"还没有草稿。新建一份，打开同事给的文件，或先看看示例县。"</p> }.into_any()
@@ -182,7 +179,7 @@ fn NewDraft() -> impl IntoView {
 fn Sample() -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let notices = expect_context::<Notices>();
-    let open = move |_| match read_text(SAMPLE, built_in) {
+    let open = move |_| match read_text(embedded::text("sample").unwrap_or_default(), built_in) {
         Ok(incoming) => shelf.add_and_open(incoming.rule_set, &incoming.draft),
         Err(refused) => notices.warn(crate::words::import::refusal(&refused).0),
     };

@@ -36,17 +36,18 @@ fn GapList() -> impl IntoView {
     let rule_set = session.rule_set;
     let kind = RwSignal::new(None::<GapKind>);
     let all = Memo::new(move |_| session.scorecard.with(|card| gaps(rule_set, card)));
-    let shown = Memo::new(move |_| {
-        let wanted = kind.get();
-        all.with(|all| all.iter().filter(|gap| wanted.is_none_or(|kind| gap.kind == kind)).copied().collect::<Vec<_>>())
-    });
     // A key names a gap for good: its point and kind. The row follows its figures.
     let kinds = GapKind::ALL.len();
     let position = |gap: &Gap| GapKind::ALL.iter().position(|kind| *kind == gap.kind).unwrap_or(0);
-    let keys = move || shown.with(|shown| shown.iter().map(|gap| gap.point.index() * kinds + position(gap)).collect());
+    let key_of = move |gap: &Gap| gap.point.index() * kinds + position(gap);
+    let keys = Memo::new(move |_| {
+        let wanted = kind.get();
+        let wanted = |gap: &&Gap| wanted.is_none_or(|kind| gap.kind == kind);
+        all.with(|all| all.iter().filter(wanted).map(key_of).collect::<Vec<_>>())
+    });
     let row = move |key: usize| {
-        let found = Memo::new(move |_| all.with(|all| all.iter().find(|gap| gap.point.index() * kinds + position(gap) == key).copied()));
-        (move || found.get().map(|gap| view! { <GapRow gap/> })).into_any()
+        let found = move || all.with(|all| all.iter().find(|gap| key_of(gap) == key).copied());
+        (move || found().map(|gap| view! { <GapRow gap/> })).into_any()
     };
     let sums = move || {
         let sum = |kind| all.with(|all| all.iter().filter(|gap| gap.kind == kind).map(|gap| gap.points).sum::<Points>());
@@ -60,7 +61,7 @@ fn GapList() -> impl IntoView {
         view! { <button type="button" class="chip" class:on=on aria-pressed=pressed on:click=move |_| kind.set(value)>{label}</button> }
     };
     let chips = std::iter::once((None, "全部")).chain(GapKind::ALL.map(|kind| (Some(kind), labels::gap(kind))));
-    let empty = move || shown.with(Vec::is_empty).then(|| view! { <p class="empty">"这里没有要补的。"</p> });
+    let empty = move || keys.with(Vec::is_empty).then(|| view! { <p class="empty">"这里没有要补的。"</p> });
     view! {
         <section class="card gaps" aria-label="失分与待填">
             <header>
@@ -85,7 +86,7 @@ fn GapList() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {keyed(keys, row)}
+                        {keyed(move || keys.get(), row)}
                     </tbody>
                 </table>
             </div>

@@ -83,9 +83,8 @@ fn shares(rule_set: &RuleSet, card: &Scorecard) -> Vec<Share> {
 pub fn DepartmentChart() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
-    let shares = Memo::new(move |_| session.scorecard.with(|card| shares(rule_set, card)));
     let rows = move || {
-        let shares = shares.get();
+        let shares = session.scorecard.with(|card| shares(rule_set, card));
         let most = shares.iter().map(|share| share.lost + share.open).max().unwrap_or_default();
         shares.into_iter().map(|share| department_row(rule_set, share, most)).collect_view()
     };

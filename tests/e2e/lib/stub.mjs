@@ -41,6 +41,10 @@ export async function packStub() {
     mkdirSync(dirname(join(root, href)), { recursive: true });
     writeFileSync(join(root, href), "body { color: rgb(4, 5, 6) }");
   }
+  const list = readFileSync(join(REPOSITORY, "src/embedded.rs"), "utf8");
+  for (const path of ["src/embedded.rs", ...[...list.matchAll(/^ {4}\("[^"]+", "([^"]+)"\),$/gm)].map((match) => match[1])]) {
+    cpSync(join(REPOSITORY, path), join(root, path));
+  }
   writeFileSync(join(dist, "quality-county.js"), GLUE);
   writeFileSync(join(dist, "quality-county_bg.wasm"), WASM);
   const { single } = await pack({ root, dist });
