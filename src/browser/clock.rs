@@ -7,7 +7,12 @@ use crate::storage::drafts::DraftId;
 pub fn now() -> String {
     let now = js_sys::Date::new_0();
     let (hour, minute, second) = (now.get_hours(), now.get_minutes(), now.get_seconds());
-    format!("{:04}-{:02}-{:02} {hour:02}:{minute:02}:{second:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    format!(
+        "{:04}-{:02}-{:02} {hour:02}:{minute:02}:{second:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
 }
 
 /// Today's date; `None` if the computer's clock is beyond 1900–2200.

@@ -202,7 +202,16 @@ impl RuleSetBuilder {
         let category = CategoryId::new(self.rule_set.categories.len().saturating_sub(1));
         let IndicatorText { code, name, points, source, note } = text;
         let points_range = start..start;
-        self.rule_set.indicators.push(Indicator { code, name, points, source, note, departments, category, points_range });
+        self.rule_set.indicators.push(Indicator {
+            code,
+            name,
+            points,
+            source,
+            note,
+            departments,
+            category,
+            points_range,
+        });
         if let Some(category) = self.rule_set.categories.last_mut() {
             category.indicators.end += 1;
         }

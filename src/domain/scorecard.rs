@@ -93,7 +93,12 @@ impl Score {
             let max = i64::from(self.max.hundredths());
             if max == 0 { Points::ZERO } else { Points::from_hundredths(((2 * part * full + max) / (2 * max)) as i32) }
         };
-        Self { sure: scale(self.sure), possible: scale(self.possible), backed: scale(self.backed), max: scale(self.max) }
+        Self {
+            sure: scale(self.sure),
+            possible: scale(self.possible),
+            backed: scale(self.backed),
+            max: scale(self.max),
+        }
     }
 
     /// Points that are settled as lost.

@@ -12,13 +12,22 @@ pub enum Refused {
     Empty,
     /// Not UTF-8 text: position of the first bad byte.
     NotText(usize),
-    NotJson { line: usize, column: usize },
+    NotJson {
+        line: usize,
+        column: usize,
+    },
     /// The JSON ends too early.
-    Truncated { line: usize, column: usize },
+    Truncated {
+        line: usize,
+        column: usize,
+    },
     /// JSON, but not a draft: the `format` it names, if any.
     NotADraft(Option<String>),
     NewerVersion(String),
-    UnknownRuleSet { id: String, title: Option<String> },
+    UnknownRuleSet {
+        id: String,
+        title: Option<String>,
+    },
     /// Contents that do not fit the rule set, each with its place.
     Contents(Vec<At<ContentProblem>>),
 }
@@ -61,12 +70,19 @@ impl From<Misfit> for ContentProblem {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Warning {
     /// The file was made with another version of the rule set.
-    OtherRuleSet { version: String, fingerprint: String },
+    OtherRuleSet {
+        version: String,
+        fingerprint: String,
+    },
     /// The contents were changed after export, or damaged.
     DigestMismatch,
     DigestMissing,
     /// A figure that the file states differs from the score recomputed here.
-    ResultDiffers { what: String, file: String, here: String },
+    ResultDiffers {
+        what: String,
+        file: String,
+        here: String,
+    },
     /// Something in the file that this version does not know and will not take over.
     NotTaken(String),
 }

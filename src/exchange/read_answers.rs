@@ -75,7 +75,8 @@ fn about(found: &mut Found, members: &Members<'_>) -> Option<DraftAbout> {
 }
 
 fn year(found: &mut Found, node: &Node<'_>) -> Option<u16> {
-    let year = node.value.as_u64().and_then(|year| u16::try_from(year).ok()).filter(|year| (1900..=2200).contains(year));
+    let year =
+        node.value.as_u64().and_then(|year| u16::try_from(year).ok()).filter(|year| (1900..=2200).contains(year));
     if year.is_none() {
         found.add(&node.place, ContentProblem::BadYear);
     }
@@ -155,12 +156,7 @@ fn cell(found: &mut Found, kind: &FieldKind, node: &Node<'_>) -> Option<Cell> {
     Some(cell)
 }
 
-fn evidence(
-    found: &mut Found,
-    warnings: &mut Vec<Warning>,
-    rule_set: &RuleSet,
-    node: &Node<'_>,
-) -> Option<Evidence> {
+fn evidence(found: &mut Found, warnings: &mut Vec<Warning>, rule_set: &RuleSet, node: &Node<'_>) -> Option<Evidence> {
     let members = found.object(node)?;
     let known = ["id", "title", "document_number", "date", "issuer", "file_name", "sha256", "serves"];
     not_taken(warnings, &members, &known);

@@ -11,18 +11,39 @@ use crate::domain::scoring::{Comparison, Scoring, Test};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Lint {
     /// The categories (bonus apart) do not sum up to the total.
-    TotalSum { sum: Points, total: Points },
-    CategorySum { category: CategoryId, sum: Points },
+    TotalSum {
+        sum: Points,
+        total: Points,
+    },
+    CategorySum {
+        category: CategoryId,
+        sum: Points,
+    },
     /// Parts sum up to less (some points can never be earned) or, without a note, to more (the cap swallows some).
-    IndicatorSum { indicator: IndicatorId, sum: Points },
+    IndicatorSum {
+        indicator: IndicatorId,
+        sum: Points,
+    },
     /// A level that can never count: worth nothing, above the maximum, or as much as another.
-    UnreachableLevel { point: PointId, level: String },
+    UnreachableLevel {
+        point: PointId,
+        level: String,
+    },
     /// The items or levels together cannot reach the point's maximum.
-    UnreachableMaximum { point: PointId, reachable: Points },
+    UnreachableMaximum {
+        point: PointId,
+        reachable: Points,
+    },
     /// A threshold that every value passes or none can.
-    IdleThreshold { point: PointId },
-    NoDepartment { indicator: IndicatorId },
-    WorthNothing { point: PointId },
+    IdleThreshold {
+        point: PointId,
+    },
+    NoDepartment {
+        indicator: IndicatorId,
+    },
+    WorthNothing {
+        point: PointId,
+    },
 }
 
 /// All findings, in table order.

@@ -5,9 +5,7 @@ use super::problem::Problem;
 use crate::domain::decimal::Decimal;
 use crate::domain::ids::DepartmentId;
 use crate::domain::points::Points;
-use crate::domain::rule_set::{
-    Department, IndicatorText, Mode, NotApplicable, RuleSet, RuleSetAbout, RuleSetBuilder,
-};
+use crate::domain::rule_set::{Department, IndicatorText, Mode, NotApplicable, RuleSet, RuleSetAbout, RuleSetBuilder};
 use crate::wire::{At, Complaints, Members, Node, Place, fingerprint};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,8 +43,21 @@ fn read(found: &mut Found, value: &Value) -> Option<RuleSet> {
         return None;
     }
     let known = [
-        "format", "format_version", "id", "version", "title", "short", "issuer", "source", "notes", "mode", "total",
-        "not_applicable", "lead", "departments", "categories",
+        "format",
+        "format_version",
+        "id",
+        "version",
+        "title",
+        "short",
+        "issuer",
+        "source",
+        "notes",
+        "mode",
+        "total",
+        "not_applicable",
+        "lead",
+        "departments",
+        "categories",
     ];
     found.only(&root, &known);
     let mut builder = about(found, &root, fingerprint(value)).map(RuleSetBuilder::new);
@@ -61,7 +72,6 @@ fn read(found: &mut Found, value: &Value) -> Option<RuleSet> {
     }
     builder.map(RuleSetBuilder::finish)
 }
-
 
 fn about(found: &mut Found, root: &Members<'_>, fingerprint: String) -> Option<RuleSetAbout> {
     let text = |found: &mut Found, name: &str| filled_text(found, root, name);

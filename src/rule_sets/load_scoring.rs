@@ -13,9 +13,8 @@ use crate::domain::scoring::trend::{Direction, Trend};
 use crate::domain::scoring::{Comparison, Scoring, Test};
 use crate::wire::{Members, Node};
 
-const KINDS: &[&str] = &[
-    "met", "no_incident", "judged", "rate", "count", "each", "levels", "trend", "benchmark", "all_of", "any_of",
-];
+const KINDS: &[&str] =
+    &["met", "no_incident", "judged", "rate", "count", "each", "levels", "trend", "benchmark", "all_of", "any_of"];
 const TESTS: &[&str] = &["met", "no_incident", "rate", "count", "trend", "benchmark"];
 const COMPARISONS: [(&str, Comparison); 5] = [
     ("at_least", Comparison::AtLeast),
@@ -128,7 +127,9 @@ fn trend(found: &mut Found, members: &Members<'_>) -> Option<Trend> {
     };
     let times = found.required(members, "times")?;
     match decimal(found, &times)?.as_whole() {
-        Some(count @ 1..=20) => Some(Trend { ratio: ratio?, direction: direction?, times: usize::try_from(count).ok()? }),
+        Some(count @ 1..=20) => {
+            Some(Trend { ratio: ratio?, direction: direction?, times: usize::try_from(count).ok()? })
+        }
         _ => {
             found.add(&times.place, Problem::OutOfRange);
             None

@@ -10,9 +10,9 @@ pub mod problem;
 pub use load::load;
 
 use crate::domain::rule_set::RuleSet;
-use problem::Problem;
 use crate::embedded;
 use crate::wire::At;
+use problem::Problem;
 use std::sync::OnceLock;
 
 /// A rule set that comes with the app; parsed at first use, once.

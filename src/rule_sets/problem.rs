@@ -7,7 +7,10 @@ use crate::wire::Shape;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Problem {
     /// Not JSON at all: line and column of the first fault.
-    NotJson { line: usize, column: usize },
+    NotJson {
+        line: usize,
+        column: usize,
+    },
     Shape(Shape),
     /// `format` is not `quality-county/rule-set`.
     NotARuleSet,
@@ -19,7 +22,10 @@ pub enum Problem {
     /// A number that makes no sense here: negative, or zero where something is counted.
     OutOfRange,
     /// A word that is not one of those allowed.
-    UnknownWord { word: String, allowed: &'static [&'static str] },
+    UnknownWord {
+        word: String,
+        allowed: &'static [&'static str],
+    },
     EmptyText,
     EmptyList,
     /// The same code stands earlier in the file.

@@ -70,7 +70,9 @@ fn mentions(rule_set: &RuleSet, draft: &Draft, id: PointId, keyword: &str) -> bo
     fixed.into_iter().any(|text| contains(text))
         || indicator.departments.iter().any(|id| contains(&rule_set.department(*id).name))
         || draft.evidence_for(id).any(|proof| {
-            [&proof.title, &proof.document_number, &proof.issuer, &proof.file_name].into_iter().any(|text| contains(text))
+            [&proof.title, &proof.document_number, &proof.issuer, &proof.file_name]
+                .into_iter()
+                .any(|text| contains(text))
         })
 }
 
@@ -86,7 +88,8 @@ impl Filtering {
         let filter = RwSignal::new(Filter::default());
         let shown = Memo::new(move |_| {
             let filter = filter.get();
-            let select = |draft: &Draft| session.scorecard.with_untracked(|card| filter.select(session.rule_set, draft, card));
+            let select =
+                |draft: &Draft| session.scorecard.with_untracked(|card| filter.select(session.rule_set, draft, card));
             session.draft.with_untracked(select)
         });
         let filtering = Self { filter, shown };

@@ -37,9 +37,14 @@ fn lines(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> Vec<S
         (Because::Judged(None), _) => vec!["未填".to_owned()],
         (Because::Judged(Some(points)), _) => vec![format!("自评 {points} 分，满分 {} 分", point.points)],
         (Because::Each(findings), Scoring::Each(items)) => {
-            let part = |(item, found): (&crate::domain::scoring::each::EachItem, &crate::domain::scoring::each::ItemFinding)| {
+            let part = |(item, found): (
+                &crate::domain::scoring::each::EachItem,
+                &crate::domain::scoring::each::ItemFinding,
+            )| {
                 match found.count {
-                    Some(count) => format!("{} {count} {} × {} = {} 分", item.name, item.unit, item.points, found.points),
+                    Some(count) => {
+                        format!("{} {count} {} × {} = {} 分", item.name, item.unit, item.points, found.points)
+                    }
                     None => format!("{}未填", item.name),
                 }
             };
@@ -63,13 +68,14 @@ fn lines(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> Vec<S
             }
         },
         (Because::Conditions(findings), Scoring::AllOf(conditions) | Scoring::AnyOf(conditions)) => {
-            let line = |(at, (condition, finding)): (usize, (&crate::domain::scoring::conditions::Condition, &Finding))| {
-                let mark = verdict(finding.verdict);
-                match finding.fact {
-                    Fact::Flag(_) | Fact::Blank => format!("条件 {}（{}）：{mark}", at + 1, condition.text),
-                    _ => format!("条件 {}（{mark}）：{}", at + 1, test_line(&condition.test, finding)),
-                }
-            };
+            let line =
+                |(at, (condition, finding)): (usize, (&crate::domain::scoring::conditions::Condition, &Finding))| {
+                    let mark = verdict(finding.verdict);
+                    match finding.fact {
+                        Fact::Flag(_) | Fact::Blank => format!("条件 {}（{}）：{mark}", at + 1, condition.text),
+                        _ => format!("条件 {}（{mark}）：{}", at + 1, test_line(&condition.test, finding)),
+                    }
+                };
             conditions.iter().zip(findings).enumerate().map(line).collect()
         }
         // A result always carries the reason of its own scoring kind.

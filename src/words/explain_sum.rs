@@ -45,7 +45,11 @@ fn sum(parts: &[(String, Score)], result: Score, cap: Points, whole: &str) -> Ve
     let raw = |pick: fn(&Score) -> Points| parts.iter().map(|(_, score)| pick(score)).sum::<Points>();
     let mut lines = vec![format!("确定：{} = {} 分", list(|score| score.sure), raw(|score| score.sure))];
     if result.sure != result.possible {
-        lines.push(format!("最高：{} = {} 分（未填和待核实按满分算）", list(|score| score.possible), raw(|score| score.possible)));
+        lines.push(format!(
+            "最高：{} = {} 分（未填和待核实按满分算）",
+            list(|score| score.possible),
+            raw(|score| score.possible)
+        ));
     }
     if raw(|score| score.sure) > cap || raw(|score| score.possible) > cap {
         lines.push(format!("{whole}满分 {cap} 分，超出部分不计"));

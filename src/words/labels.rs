@@ -63,6 +63,7 @@ pub fn evidence_number(indicator: &str, running: usize) -> String {
 
 /// `市场监管局、农业农村局`, lead first.
 pub fn departments_short(rule_set: &RuleSet, id: IndicatorId) -> String {
-    let names: Vec<_> = rule_set.indicator(id).departments.iter().map(|id| rule_set.department(*id).name.as_str()).collect();
+    let names: Vec<_> =
+        rule_set.indicator(id).departments.iter().map(|id| rule_set.department(*id).name.as_str()).collect();
     names.join("、")
 }

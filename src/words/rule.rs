@@ -32,11 +32,13 @@ pub fn sentence(point: &ScoringPoint) -> String {
         Scoring::BestLevel(levels) => format!("{}，取最高一级", level_list(levels)),
         Scoring::SumOfLevels(levels) => format!("{}，可以累加，最多 {max} 分", level_list(levels)),
         Scoring::AllOf(conditions) => {
-            let texts: Vec<_> = conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test)).collect();
+            let texts: Vec<_> =
+                conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test)).collect();
             format!("须同时满足：{}；满足得 {max} 分，否则 0 分", texts.join("；"))
         }
         Scoring::AnyOf(conditions) => {
-            let texts: Vec<_> = conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test)).collect();
+            let texts: Vec<_> =
+                conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test)).collect();
             format!("满足其一即可：{}；满足得 {max} 分，否则 0 分", texts.join("；"))
         }
     }

@@ -10,9 +10,7 @@ pub fn failure(error: &StorageError) -> String {
         StorageError::Refused(_) => {
             "没有保存：浏览器不允许保存数据。刚才的内容还在本页面里，关闭前请“导出”。".to_owned()
         }
-        StorageError::NotKept => {
-            "没有保存：写入后读回的内容不一致。刚才的内容还在本页面里，请立即“导出”。".to_owned()
-        }
+        StorageError::NotKept => "没有保存：写入后读回的内容不一致。刚才的内容还在本页面里，请立即“导出”。".to_owned(),
         StorageError::Other(detail) => {
             format!("没有保存：浏览器报告“{detail}”。刚才的内容还在本页面里，请立即“导出”。")
         }

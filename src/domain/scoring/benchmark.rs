@@ -38,7 +38,9 @@ impl Benchmark {
         }
         let contradiction = own.exceeds_whole();
         let verdict = match (own.quotient(), reference) {
-            (Some(own), Some(reference)) if !contradiction => Verdict::of(self.comparison.holds(own.compare(reference))),
+            (Some(own), Some(reference)) if !contradiction => {
+                Verdict::of(self.comparison.holds(own.compare(reference)))
+            }
             _ => Verdict::Open,
         };
         Finding { verdict, fact: Fact::Benchmark(BenchmarkFact { own, contradiction, reference }) }

@@ -37,7 +37,9 @@ impl Trend {
                 back => format!("前 {back} 年"),
             };
             let start = fields.len();
-            fields.extend(self.ratio.fields(&format!("y{}.", year + 1), &label).into_iter().map(|field| shift(field, start)));
+            fields.extend(
+                self.ratio.fields(&format!("y{}.", year + 1), &label).into_iter().map(|field| shift(field, start)),
+            );
         }
         fields
     }

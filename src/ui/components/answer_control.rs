@@ -22,7 +22,10 @@ pub fn AnswerControl(point: PointId) -> impl IntoView {
     }
     let fields = match scoring {
         Scoring::Test(test) => test_control(point, test, 0),
-        Scoring::Judged => view! { <NumberField point field=0 hint=format!("0～{}", session.rule_set.point(point).points)/> }.into_any(),
+        Scoring::Judged => {
+            view! { <NumberField point field=0 hint=format!("0～{}", session.rule_set.point(point).points)/> }
+                .into_any()
+        }
         Scoring::Each(items) => labelled(point, items.iter().map(|item| item.name.as_str())),
         Scoring::BestLevel(levels) => best_level(point, levels.iter().map(|level| level.name.clone()).collect()),
         Scoring::SumOfLevels(levels) => {

@@ -36,7 +36,9 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
     let link = first.map(|id| session.link_to(&rule_set.indicator(id).code)).unwrap_or_default();
     let indicators = move || {
         let link = |id| view! { <IndicatorLink indicator=id/> };
-        active.get().then(|| view! { <div class="items">{rule_set.indicators_of(category).map(link).collect_view()}</div> })
+        active
+            .get()
+            .then(|| view! { <div class="items">{rule_set.indicators_of(category).map(link).collect_view()}</div> })
     };
     view! {
         <a class="cat" class:on=move || active.get() href=link>

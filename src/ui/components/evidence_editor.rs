@@ -24,7 +24,11 @@ fn text_of(
     (value.into(), change(session, id, move |proof, text| *write(proof) = text))
 }
 
-fn change(session: Session, id: EvidenceId, write: impl Fn(&mut Evidence, String) + Send + Sync + 'static) -> Callback<String> {
+fn change(
+    session: Session,
+    id: EvidenceId,
+    write: impl Fn(&mut Evidence, String) + Send + Sync + 'static,
+) -> Callback<String> {
     Callback::new(move |text| {
         session.edit(|draft| {
             if let Some(proof) = draft.evidence.iter_mut().find(|proof| proof.id == id) {
@@ -42,7 +46,9 @@ pub fn EvidenceEditor(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
     let (number, set_number) = text_of(session, id, |proof| &proof.document_number, |proof| &mut proof.document_number);
     let (issuer, set_issuer) = text_of(session, id, |proof| &proof.issuer, |proof| &mut proof.issuer);
     let (file, set_file) = text_of(session, id, |proof| &proof.file_name, |proof| &mut proof.file_name);
-    let date = Memo::new(move |_| find(session, id).and_then(|proof| proof.date).map(|date| date.to_string()).unwrap_or_default());
+    let date = Memo::new(move |_| {
+        find(session, id).and_then(|proof| proof.date).map(|date| date.to_string()).unwrap_or_default()
+    });
     let set_date = change(session, id, |proof, text| proof.date = Date::parse(&text));
     view! {
         <div class="evidence" id=format!("e-{}", id.0)>
@@ -88,7 +94,8 @@ fn RemoveEvidence(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
             }
             None => draft.evidence.retain(|proof| proof.id != id),
         });
-        let text = if only_here.is_some() { "材料不再用于本评分点。" } else { "已删除一条佐证材料。" };
+        let text =
+            if only_here.is_some() { "材料不再用于本评分点。" } else { "已删除一条佐证材料。" };
         notices.offer(text, "撤销", move || {
             let old = before.iter().find(|proof| proof.id == id).cloned();
             session.edit(|draft| restore(&mut draft.evidence, old));

@@ -47,7 +47,10 @@ fn Particulars(incoming: Incoming) -> impl IntoView {
     let rows = [
         ("单位与年度", format!("{} · {} 年度 · {}", about.county, about.year, labels::kind(about.kind))),
         ("评分细则", rule_set.about.title.clone()),
-        ("完成情况", format!("{} 个评分点，未填或待核实 {open} 个；佐证材料 {} 条", card.point_count(), draft.evidence.len())),
+        (
+            "完成情况",
+            format!("{} 个评分点，未填或待核实 {open} 个；佐证材料 {} 条", card.point_count(), draft.evidence.len()),
+        ),
         ("重新计算的得分", format!("总分 {}，加分项 {}", range(card.total), range(card.bonus))),
         ("文件保存时间", if stamp.at.is_empty() { "未注明".to_owned() } else { stamp.at }),
     ];

@@ -46,6 +46,11 @@ fn IndicatorSum(indicator: IndicatorId) -> impl IntoView {
         let lines = session.scorecard.with(|card| explain_sum::indicator(rule_set, card, indicator));
         lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
     };
-    let source = format!("依据：《{}》{}{}", rule_set.about.document, rule_set.about.place, rule_set.indicator(indicator).source);
+    let source = format!(
+        "依据：《{}》{}{}",
+        rule_set.about.document,
+        rule_set.about.place,
+        rule_set.indicator(indicator).source
+    );
     view! { <div class="sum">{lines}<p class="dim">{source}</p></div> }
 }

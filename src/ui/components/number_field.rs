@@ -66,8 +66,12 @@ pub fn NumberField(point: PointId, field: usize, #[prop(into)] hint: String) -> 
     };
     let on_composed = move |ev: web_sys::CompositionEvent| commit(event_target_value(&ev));
     let remark = move || match reading::read(&shown.get(), kind) {
-        Ok(Some(Reading { echo: Some(echo), .. })) => Some(view! { <span class="echo">"读作 "{echo}</span> }.into_any()),
-        Err(problem) => Some(view! { <span class="misread" role="alert">{reading::sentence(&problem)}</span> }.into_any()),
+        Ok(Some(Reading { echo: Some(echo), .. })) => {
+            Some(view! { <span class="echo">"读作 "{echo}</span> }.into_any())
+        }
+        Err(problem) => {
+            Some(view! { <span class="misread" role="alert">{reading::sentence(&problem)}</span> }.into_any())
+        }
         Ok(_) => None,
     };
     let unit = match kind {

@@ -28,7 +28,8 @@ fn Basis(point: PointId) -> impl IntoView {
     let rule_set = Session::expect().rule_set;
     let spec = rule_set.point(point);
     let indicator = rule_set.indicator(spec.indicator);
-    let notes = indicator.note.iter().chain(&spec.note).map(|note| view! { <p class="rule-note">"说明："{note.clone()}</p> });
+    let notes =
+        indicator.note.iter().chain(&spec.note).map(|note| view! { <p class="rule-note">"说明："{note.clone()}</p> });
     view! {
         <div class="basis">
             <p>"计分："{rule::sentence(spec)}</p>
@@ -57,7 +58,8 @@ fn Notes(point: PointId) -> impl IntoView {
     let (note, set_note) = text_of(session, point, |record| &record.note, |record| &mut record.note);
     let (loss, set_loss) = text_of(session, point, |record| &record.loss_reason, |record| &mut record.loss_reason);
     let (reason, set_reason) = text_of(session, point, |record| &record.reason, |record| &mut record.reason);
-    let exempt = Memo::new(move |_| session.draft.with(|draft| draft.record(point).standing == Standing::NotApplicable));
+    let exempt =
+        Memo::new(move |_| session.draft.with(|draft| draft.record(point).standing == Standing::NotApplicable));
     let why_exempt = move || {
         exempt.get().then(|| {
             view! { <TextArea label="为什么不适用" value=reason change=set_reason hint="请写明理由"/> }
@@ -90,10 +92,13 @@ fn Notes(point: PointId) -> impl IntoView {
 fn Proof(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let ids = move || session.draft.with(|draft| draft.evidence_for(point).map(|proof| proof.id.key()).collect());
-    let row = move |key| EvidenceId::from_key(key).map(|id| view! { <EvidenceEditor id point=Some(point)/> }).into_any();
-    let add = move |_| session.edit(|draft| {
-        draft.add_evidence(point);
-    });
+    let row =
+        move |key| EvidenceId::from_key(key).map(|id| view! { <EvidenceEditor id point=Some(point)/> }).into_any();
+    let add = move |_| {
+        session.edit(|draft| {
+            draft.add_evidence(point);
+        })
+    };
     view! {
         <div class="proof">
             <h4>"佐证材料"</h4>

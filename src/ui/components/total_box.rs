@@ -58,7 +58,11 @@ pub fn MiniTotal() -> impl IntoView {
 }
 
 fn headline(total: Score) -> String {
-    if total.sure == total.possible { " 全部填完".to_owned() } else { format!(" 确定 · 最高可达 {}", total.possible) }
+    if total.sure == total.possible {
+        " 全部填完".to_owned()
+    } else {
+        format!(" 确定 · 最高可达 {}", total.possible)
+    }
 }
 
 /// Claimed, backed by proof, confirmed; and the bonus, which counts apart.
@@ -67,7 +71,8 @@ fn Three() -> impl IntoView {
     let session = Session::expect();
     let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
     let bonus = Memo::new(move |_| session.scorecard.with(|card| card.bonus));
-    let left = Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
+    let left =
+        Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
     view! {
         <div class="three num">
             <div><b>{move || total.get().sure.to_string()}</b>"自评"</div>

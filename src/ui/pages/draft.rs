@@ -38,7 +38,8 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
     provide_context(Current(RwSignal::new(None)));
     save_when_leaving(session);
     Effect::new(move |_| {
-        let title = session.draft.with(|draft| format!("{} {} 年度 · 质量强县自评", draft.about.county, draft.about.year));
+        let title =
+            session.draft.with(|draft| format!("{} {} 年度 · 质量强县自评", draft.about.county, draft.about.year));
         browser_page::set_title(&title);
     });
     // The target within the fill page must not build the page anew.
@@ -65,7 +66,9 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
         Saving::Failed(error) => {
             let retry = move |_| session.flush();
             let text = words::storage::failure(&error);
-            Some(view! { <div class="banner bad" role="alert">{text}<button type="button" class="btn small" on:click=retry>"重试保存"</button></div> })
+            Some(
+                view! { <div class="banner bad" role="alert">{text}<button type="button" class="btn small" on:click=retry>"重试保存"</button></div> },
+            )
         }
         Saving::Saved(_) | Saving::Waiting => None,
     };

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 #[component]
 pub fn EvidencePage() -> impl IntoView {
     let session = Session::expect();
-    let keys = Memo::new(move |_| session.draft.with(|draft| draft.evidence.iter().map(|proof| proof.id.key()).collect::<Vec<_>>()));
+    let keys = Memo::new(move |_| {
+        session.draft.with(|draft| draft.evidence.iter().map(|proof| proof.id.key()).collect::<Vec<_>>())
+    });
     let number_of = move |id| numbers(session).into_iter().find(|(other, _)| *other == id).map(|(_, number)| number);
     let row = move |key| {
         let Some(id) = EvidenceId::from_key(key) else { return ().into_any() };

@@ -1,10 +1,10 @@
 //! All drafts on this computer, a new one, a file, the sample.
 
 use crate::browser::clock;
-use crate::embedded;
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
+use crate::embedded;
 use crate::exchange::read::Incoming;
 use crate::exchange::read::read_text;
 use crate::rule_sets::{BUILT_IN, built_in};
@@ -68,7 +68,8 @@ fn DraftCard(draft: OnShelf) -> impl IntoView {
     let name = name_of(&draft);
     let about = match &draft.content {
         Ok(incoming) => view! { <Summary incoming=incoming.clone()/> }.into_any(),
-        Err(_) => view! { <p class="misread">"这份草稿读不出来，原样保留着。打开后可以存成文件，交给维护人员。"</p> }.into_any(),
+        Err(_) => view! { <p class="misread">"这份草稿读不出来，原样保留着。打开后可以存成文件，交给维护人员。"</p> }
+            .into_any(),
     };
     view! {
         <article class="card draft-card">

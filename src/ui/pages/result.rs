@@ -50,7 +50,8 @@ fn GapList() -> impl IntoView {
         (move || found().map(|gap| view! { <GapRow gap/> })).into_any()
     };
     let sums = move || {
-        let sum = |kind| all.with(|all| all.iter().filter(|gap| gap.kind == kind).map(|gap| gap.points).sum::<Points>());
+        let sum =
+            |kind| all.with(|all| all.iter().filter(|gap| gap.kind == kind).map(|gap| gap.points).sum::<Points>());
         let parts = GapKind::ALL.map(|kind| (kind, sum(kind))).into_iter().filter(|(_, points)| *points > Points::ZERO);
         let texts: Vec<_> = parts.map(|(kind, points)| format!("{} {points} 分", labels::gap(kind))).collect();
         texts.join(" · ")
@@ -109,7 +110,9 @@ fn GapRow(gap: Gap) -> impl IntoView {
             lines.into_iter().map(|line| view! { <div>{line}</div> }).collect_view().into_any()
         }
     };
-    let told = move || reason.with(|reason| (!reason.is_empty()).then(|| view! { <div class="dim">"原因："{reason.clone()}</div> }));
+    let told = move || {
+        reason.with(|reason| (!reason.is_empty()).then(|| view! { <div class="dim">"原因："{reason.clone()}</div> }))
+    };
     let look = match gap.kind {
         GapKind::Lost | GapKind::NotApplicable => "pill l",
         GapKind::Blank => "pill o",

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-export const SINGLE_FILE = fileURLToPath(new URL("../../../dist/质量强县自评.html", import.meta.url));
+// A copy elsewhere can be named, so that a build that is being written does not disturb a run.
+export const SINGLE_FILE = process.env.SINGLE_FILE || fileURLToPath(new URL("../../../dist/质量强县自评.html", import.meta.url));
 
 export function addressOf(target = SINGLE_FILE) {
   if (/^https?:/.test(target)) return target;

@@ -1,0 +1,63 @@
+//! What people read, as snapshots: every explanation of the sample county, and every sentence for faults.
+
+mod support;
+
+use quality_county::domain::date::Date;
+use quality_county::domain::score::score;
+use quality_county::exchange::problem::Refused;
+use quality_county::exchange::read::read_text;
+use quality_county::rule_sets::built_in;
+use quality_county::words::{explain, explain_sum, import, rule, target, when};
+
+#[test]
+fn sample_county_explained() {
+    let sample = include_str!("../docs/sample.json");
+    let incoming = read_text(sample, built_in).expect("the sample can be read");
+    let (table, card) = (incoming.rule_set, score(incoming.rule_set, &incoming.draft));
+    let mut lines = Vec::new();
+    for category in table.category_ids() {
+        lines.push(format!("# {}", table.category(category).name));
+        lines.extend(explain_sum::category(table, &card, category));
+        for indicator in table.indicators_of(category) {
+            lines.extend(explain_sum::indicator(table, &card, indicator));
+            for id in table.points_of(indicator) {
+                let point = table.point(id);
+                let (tone, told) = explain::point(table, point, card.point(id));
+                lines.push(format!("{} {tone:?} {}", point.code, told.join(" | ")));
+            }
+        }
+    }
+    lines.extend(explain_sum::total(table, &card));
+    lines.push(target::outlook(&card, incoming.draft.about.target));
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn rules_in_words() {
+    let table = support::anhui();
+    let lines: Vec<_> =
+        table.point_ids().map(|id| format!("{} {}", table.point(id).code, rule::sentence(table.point(id)))).collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn refusals_in_words() {
+    let refusals = [
+        Refused::TooLarge(25 * 1024 * 1024),
+        Refused::Empty,
+        Refused::NotText(9),
+        Refused::NotJson { line: 3, column: 7 },
+        Refused::Truncated { line: 90, column: 1 },
+        Refused::NotADraft(None),
+        Refused::NotADraft(Some("其他系统".into())),
+        Refused::NewerVersion("2".into()),
+        Refused::UnknownRuleSet { id: "x-2030".into(), title: Some("某省评分表".into()) },
+    ];
+    let lines: Vec<_> = refusals.iter().map(|refused| import::refusal(refused).0).collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn dates_have_no_leading_zeros() {
+    assert_eq!(Date::new(2026, 3, 5).map(when::date).as_deref(), Some("2026年3月5日"));
+}
