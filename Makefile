@@ -1,28 +1,65 @@
-# One command for each job. Everything that a job needs is set up by itself (scripts/setup.sh) and only once.
+# One command for each job. What a job needs is set up by itself (scripts/setup.sh), once.
 include scripts/versions.env
 TOOLS := $(or $(QC_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/quality-county)
 export PATH := $(TOOLS)/bin:$(CURDIR)/scripts/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 SINGLE := dist/质量强县自评.html
-SOURCES := Cargo.toml Cargo.lock Trunk.toml index.html scripts/pack.mjs scripts/package-lock.json \
+SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html scripts/pack.mjs scripts/package-lock.json \
 	$(shell find src style docs/sample.json -type f)
+# The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size: erased
+# component types, no Debug formatting and no source places (they only feed developers' messages), the compact SHA-256.
+WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none -Zlocation-detail=none
 
-.PHONY: run dist test check size bench shots setup setup-test
+.PHONY: run dist test check size bench shots setup setup-test test-host test-wasm test-e2e
 .DEFAULT_GOAL := dist
 
 run: dist          ## build and serve on 127.0.0.1:8080
 	@node scripts/serve.mjs
 
-dist: setup $(SINGLE)   ## dist/ for any static server, and the single file
+dist: setup        ## dist/ for any static server, and the single file
+	@$(MAKE) --no-print-directory $(SINGLE)
 
-# The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size:
-# erased component types, no Debug formatting (it only feeds developers' messages), the compact SHA-256.
-WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none
 $(SINGLE): $(SOURCES)
-	@echo "· building the release wasm (about 4 min the first time, under 1 min later)"
+	@echo "· building the release wasm (about 3 min the first time, about 1 min later)"
 	RUSTC_BOOTSTRAP=1 RUSTFLAGS='$(WASM_FLAGS)' CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size trunk build --release --features texts-in-page
 	node scripts/pack.mjs
+	@touch $(SINGLE)
+
+test: setup-test   ## every test: host, wasm in a browser, the released file in old and new browsers
+	@$(MAKE) --no-print-directory test-host
+	@$(MAKE) --no-print-directory test-wasm
+	@$(MAKE) --no-print-directory $(SINGLE)
+	@$(MAKE) --no-print-directory size test-e2e
+
+test-host:
+	@echo "· host tests (about 2 min the first time, seconds later)"
+	cargo test --locked --quiet
+
+test-wasm:
+	@echo "· browser-layer tests in Chromium (about 1 min the first time)"
+	@CHROMEDRIVER=$${CHROMEDRIVER:-/usr/bin/chromedriver} WASM_BINDGEN_USE_BROWSER=1 \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	cargo test --locked --target wasm32-unknown-unknown --test browser
+
+test-e2e:
+	@echo "· the released file in Chromium 80, 92 and today's (about 2 min)"
+	@npm --prefix tests/e2e test --silent
+
+check: setup       ## what a commit must pass without a browser
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo test --locked --quiet --test tidy
+
+size:              ## sizes against budgets.json
+	@node scripts/size.mjs
+
+bench: dist setup-test   ## criterion on the host, start and keystrokes in the browser
+	cargo bench --locked --bench score
+	node tests/e2e/bench.mjs
+
+shots: dist setup-test   ## pictures of every page into shots/
+	node tests/e2e/shots.mjs
 
 setup:
 	@scripts/setup.sh

@@ -26,7 +26,7 @@ has wasm-bindgen "$WASM_BINDGEN" || { say "wasm-bindgen $WASM_BINDGEN (about 2 m
 has trunk "$TRUNK" || { say "Trunk $TRUNK (about 4 min)"; light 0 trunk --version "$TRUNK" --locked; }
 rm -rf "$tools/target"
 
-npm_ci() { cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock" || { say "$2"; npm ci --prefix "$1" --no-progress; cp "$1/package-lock.json" "$1/node_modules/.installed-lock"; }; }
+npm_ci() { cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock" || { say "$2"; npm ci --prefix "$1" --no-progress --loglevel=error; cp "$1/package-lock.json" "$1/node_modules/.installed-lock"; }; }
 npm_ci scripts "wasm-opt and esbuild from npm (under 1 min)"
 
 if [ "${1:-}" = test ]; then

@@ -10,7 +10,7 @@ pub fn range(score: Score) -> String {
     if score.sure == score.possible { score.sure.to_string() } else { format!("{}–{}", score.sure, score.possible) }
 }
 
-/// The parts of an indicator: `14.1 1/1 + 14.2 0/2 = 1 分`, and its cap where that bites.
+/// The parts of an indicator: `14.1（1）+ 14.2（0）= 1 分`, and its cap where that bites.
 pub fn indicator(rule_set: &RuleSet, scorecard: &Scorecard, id: IndicatorId) -> Vec<String> {
     let part = |id| (rule_set.point(id).code.clone(), scorecard.point(id).score);
     let parts: Vec<_> = rule_set.points_of(id).map(part).collect();
@@ -39,7 +39,7 @@ pub fn total(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<String> {
 
 fn sum(parts: &[(String, Score)], result: Score, cap: Points, whole: &str) -> Vec<String> {
     let list = |pick: fn(&Score) -> Points| {
-        let texts: Vec<_> = parts.iter().map(|(name, score)| format!("{name} {}", pick(score))).collect();
+        let texts: Vec<_> = parts.iter().map(|(name, score)| format!("{name}（{}）", pick(score))).collect();
         texts.join(" + ")
     };
     let raw = |pick: fn(&Score) -> Points| parts.iter().map(|(_, score)| pick(score)).sum::<Points>();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { openModern } from "./browser.mjs";
 
 export const SHELF = "quality-county/draft/";
-export const WAIT = 10_000;
+export const WAIT = 8_000;
 
 export const ready = (page) => page.waitForFunction(() => window.qcReady, null, { timeout: WAIT });
 
@@ -27,7 +27,7 @@ export async function reload(page) {
 export async function createDraft(page, { county, year = 2026, target = "" }) {
   const form = page.getByRole("form", { name: "新建草稿" });
   await form.getByLabel("县（市、区）名称").fill(county);
-  await form.getByLabel("年度").fill(String(year));
+  await form.getByLabel("年度", { exact: true }).fill(String(year));
   await form.getByLabel("目标分（可不填）").fill(target);
   await form.getByRole("button", { name: "新建并开始填报" }).click();
   await page.waitForSelector(".pt");
