@@ -1,5 +1,6 @@
 //! The root: address → page.
 
+use super::components::live;
 use super::components::text_size::apply_text_size;
 use super::notice::{NoticeBar, Notices};
 use super::pages::draft::DraftPages;
@@ -54,8 +55,8 @@ pub fn App() -> impl IntoView {
     };
     view! {
         <div class="shell">
-            {refused}
-            {shown}
+            {live::part(refused)}
+            {live::part(shown)}
             <NoticeBar notices/>
         </div>
     }

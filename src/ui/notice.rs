@@ -1,5 +1,6 @@
 //! One short message at the edge of the page, with at most one thing to do about it.
 
+use super::components::live;
 use leptos::prelude::*;
 
 /// A message; it stays until it is closed or replaced.
@@ -57,5 +58,5 @@ pub fn NoticeBar(notices: Notices) -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="notices" role="status" aria-live="polite">{move || notices.0.get().map(bar)}</div> }
+    view! { <div class="notices" role="status" aria-live="polite">{live::part(move || notices.0.get().map(bar))}</div> }
 }

@@ -1,5 +1,6 @@
 //! A bar from nothing to full: sure, possible and a target mark. SVG, so that it also prints.
 
+use super::live;
 use crate::domain::points::Points;
 use crate::domain::scorecard::Score;
 use leptos::prelude::*;
@@ -26,9 +27,9 @@ pub fn Bar(
     view! {
         <svg class=class viewBox="0 0 10000 100" preserveAspectRatio="none" aria-hidden="true">
             <rect class="whole" x="0" y="0" width="10000" height="100"/>
-            <rect class="sure" x="0" y="0" width=sure height="100"/>
-            <rect class="open" x=sure y="0" width=open height="100"/>
-            {mark}
+            <rect class="sure" x="0" y="0" width=live::text(sure) height="100"/>
+            <rect class="open" x=live::text(sure) y="0" width=live::text(open) height="100"/>
+            {live::part(mark)}
         </svg>
     }
 }

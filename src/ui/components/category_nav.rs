@@ -1,6 +1,7 @@
 //! The categories with their progress; the one at work is unfolded into its indicators.
 
 use super::bar::Bar;
+use super::live;
 use crate::domain::ids::{CategoryId, IndicatorId};
 use crate::domain::points::Points;
 use crate::domain::scorecard::State;
@@ -41,14 +42,14 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
             .then(|| view! { <div class="items">{rule_set.indicators_of(category).map(link).collect_view()}</div> })
     };
     view! {
-        <a class="cat" class:on=move || active.get() href=link>
+        <a class="cat" class:on=active href=link>
             <span class="t">
                 <span>{spec.name.clone()}</span>
-                <span class="s num">{move || range(score.get())}" / "{spec.points.to_string()}</span>
+                <span class="s num">{live::text(move || range(score.get()))}" / "{spec.points.to_string()}</span>
             </span>
             <Bar score class="bar thin"/>
         </a>
-        {indicators}
+        {live::part(indicators)}
     }
 }
 
@@ -77,10 +78,10 @@ fn IndicatorLink(indicator: IndicatorId) -> impl IntoView {
     let here = move || current.get().is_some_and(|id| rule_set.point(id).indicator == indicator);
     let text = move || if open.get() == count { "–".to_owned() } else { range(score.get()) };
     view! {
-        <a class="item-link" class:on=here href=session.link_to(&spec.code)>
-            <span class=move || dot().0 role="img" aria-label=move || dot().1></span>
+        <a class="item-link" class:on=live::flag(here) href=session.link_to(&spec.code)>
+            <span class=live::text(move || dot().0.to_owned()) role="img" aria-label=live::text(move || dot().1.to_owned())></span>
             <span class="item-name">{format!("{} {}", spec.code, spec.name)}</span>
-            <span class="num">{text}</span>
+            <span class="num">{live::text(text)}</span>
         </a>
     }
 }

@@ -1,5 +1,6 @@
 //! A row of choices, one at most: a radio group that can also be emptied.
 
+use super::live;
 use leptos::prelude::*;
 
 /// `name` tells groups apart; `options` are labels with their look: good (`y`), bad (`n`) or neutral (`b`). `chosen` is the position that is on; `choose(None)` empties the group.
@@ -27,11 +28,11 @@ pub fn Choice(
             }
         };
         view! {
-            <label class=format!("seg-one {tone}") class:on=is_on on:mousedown=move |_| was_on.set_value(is_on())>
+            <label class=format!("seg-one {tone}") class:on=live::flag(is_on) on:mousedown=move |_| was_on.set_value(is_on())>
                 <input
                     type="radio"
                     name=name.clone()
-                    prop:checked=is_on
+                    prop:checked=live::flag(is_on)
                     on:change=move |_| {
                         was_on.set_value(false);
                         choose.run(Some(at));

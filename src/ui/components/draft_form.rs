@@ -1,5 +1,6 @@
 //! The particulars of a draft: for a new one, and for changing them later.
 
+use super::live;
 use super::text_field::TextField;
 use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
@@ -66,7 +67,7 @@ impl DraftForm {
 pub fn DraftFields(form: DraftForm) -> impl IntoView {
     let option = move |kind: AssessmentKind| {
         let selected = move || form.kind.get() == kind;
-        view! { <option selected=selected value=labels::kind(kind)>{labels::kind(kind)}</option> }
+        view! { <option selected=live::flag(selected) value=labels::kind(kind)>{labels::kind(kind)}</option> }
     };
     let choose = move |ev| {
         let label = event_target_value(&ev);

@@ -1,5 +1,6 @@
 //! The header of a draft: whose it is, its pages, whether it is saved, and the way out.
 
+use super::live;
 use super::text_size::TextSize;
 use crate::browser::{clock, files};
 use crate::exchange::write::exported;
@@ -26,14 +27,14 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
             let here = here.clone();
             move || here().then_some("page")
         };
-        view! { <a href=session.link(target) class:on=here aria-current=current>{label}</a> }
+        view! { <a href=session.link(target) class:on=live::flag(here) aria-current=current>{label}</a> }
     };
     view! {
         <header class="top">
             <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
-            <span class="name">{move || name.get()}</span>
-            <span class="sub">{move || sub.get()}</span>
-            {sample}
+            <span class="name">{name}</span>
+            <span class="sub">{sub}</span>
+            {live::part(sample)}
             <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).collect_view()}</nav>
             <SaveState/>
             <TextSize/>
@@ -60,7 +61,7 @@ fn SaveState() -> impl IntoView {
         Saving::Waiting => view! { <span class="saved">"正在保存…"</span> }.into_any(),
         Saving::Failed(_) => view! { <span class="saved bad">"✗ 没有保存"</span> }.into_any(),
     };
-    view! { <span class="saved-slot" aria-live="polite">{text}</span> }
+    view! { <span class="saved-slot" aria-live="polite">{live::part(text)}</span> }
 }
 
 /// The draft as a file, for handing over and for safety.

@@ -1,5 +1,6 @@
 //! A record of proof: its particulars and the points it serves.
 
+use super::live;
 use super::text_field::TextField;
 use crate::domain::date::Date;
 use crate::domain::evidence::{Evidence, EvidenceId};
@@ -74,7 +75,7 @@ fn Serves(id: EvidenceId) -> impl IntoView {
         let code = &session.rule_set.point(point).code;
         view! { <a class="tag num" href=session.link_to(code)>{code.clone()}</a> }
     };
-    view! { <div class="meta">"用于评分点 "{move || served().into_iter().map(link).collect_view()}</div> }
+    view! { <div class="meta">"用于评分点 "{live::part(move || served().into_iter().map(link).collect_view())}</div> }
 }
 
 /// Takes the record from this point, or away altogether when no other point uses it; one click brings it back.
@@ -102,7 +103,7 @@ fn RemoveEvidence(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
         });
     };
     let label = move || if point.is_some() && shared.get() { "不再用于本点" } else { "删除材料" };
-    view! { <button type="button" class="link danger" on:click=remove>{label}</button> }
+    view! { <button type="button" class="link danger" on:click=remove>{live::text(move || label().to_owned())}</button> }
 }
 
 /// Puts one record back without touching what was done to others since.
@@ -143,7 +144,7 @@ pub fn ReuseEvidence(point: PointId) -> impl IntoView {
             }
         })
     };
-    view! { {choices} }
+    live::part(choices)
 }
 
 fn name(session: Session, proof: &Evidence) -> String {

@@ -1,5 +1,6 @@
 //! Filters over the scoring points, and the way to the next one that is not filled in.
 
+use super::live;
 use crate::browser::page;
 use crate::domain::ids::{DepartmentId, PointId};
 use crate::domain::scorecard::State;
@@ -26,7 +27,7 @@ pub fn FilterBar() -> impl IntoView {
                 type="search"
                 placeholder="查找指标、单位、材料"
                 aria-label="查找指标、单位、材料"
-                prop:value=move || filter.with(|filter| filter.keyword.clone())
+                prop:value=live::text(move || filter.with(|filter| filter.keyword.clone()))
                 on:input=keyword
             />
             <NextBlank/>
@@ -46,11 +47,11 @@ fn StateChip(wanted: Wanted, label: &'static str) -> impl IntoView {
         <button
             type="button"
             class="chip"
-            class:on=on
-            aria-pressed=move || if on() { "true" } else { "false" }
+            class:on=live::flag(on)
+            aria-pressed=live::aria(on)
             on:click=move |_| filter.update(|filter| filter.wanted = wanted)
         >
-            {label}" "<span class="num">{move || count.get().to_string()}</span>
+            {label}" "<span class="num">{live::text(move || count.get().to_string())}</span>
         </button>
     }
 }
@@ -66,7 +67,7 @@ fn DepartmentFilter() -> impl IntoView {
     };
     let value = move || filter.with(|filter| filter.department.map(|id| id.index().to_string()).unwrap_or_default());
     view! {
-        <select class="in" aria-label="按责任单位筛选" prop:value=value on:change=change>
+        <select class="in" aria-label="按责任单位筛选" prop:value=live::text(value) on:change=change>
             <option value="">"全部责任单位"</option>
             {rule_set.department_ids().map(option).collect_view()}
         </select>
@@ -105,7 +106,7 @@ fn NextBlank() -> impl IntoView {
     on_cleanup(move || keys.remove());
     let left = Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank)));
     view! {
-        <button type="button" class="btn small" title="Alt+N" disabled=move || left.get() == 0 on:click=move |_| go()>
+        <button type="button" class="btn small" title="Alt+N" disabled=live::flag(move || left.get() == 0) on:click=move |_| go()>
             "下一未填 ›"
         </button>
     }

@@ -1,6 +1,7 @@
 //! One indicator on the fill page, with its scoring points that pass the filter.
 
 use super::keyed::keyed;
+use super::live;
 use super::point_row::PointRow;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::{IndicatorId, PointId};
@@ -30,7 +31,7 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
                 <span class="dept">{labels::departments(session.rule_set, indicator)}</span>
                 <ScoreNumber score open label=label.clone()/>
             </header>
-            {move || open.get().then(|| view! { <IndicatorSum indicator/> })}
+            {live::part(move || open.get().then(|| view! { <IndicatorSum indicator/> }))}
             {spec.note.as_ref().map(|note| view! { <p class="card-note"><b>"说明 "</b>{note.clone()}</p> })}
             {keyed(points, row)}
         </section>
@@ -42,10 +43,9 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
 fn IndicatorSum(indicator: IndicatorId) -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
-    let lines = move || {
-        let lines = session.scorecard.with(|card| explain_sum::indicator(rule_set, card, indicator));
-        lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()
-    };
+    let lines = live::part(move || {
+        live::paragraphs("lines", session.scorecard.with(|card| explain_sum::indicator(rule_set, card, indicator)))
+    });
     let source = format!(
         "依据：《{}》{}{}",
         rule_set.about.document,

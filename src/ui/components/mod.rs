@@ -11,6 +11,7 @@ pub mod filter_bar;
 pub mod import_preview;
 pub mod indicator_card;
 pub mod keyed;
+pub mod live;
 pub mod number_field;
 pub mod open_file;
 pub mod point_details;

@@ -1,5 +1,6 @@
 //! A field for one number. Shows the typing as long as it says what the draft holds, and what was understood beside it.
 
+use super::live;
 use crate::domain::field::{Cell, FieldKind};
 use crate::domain::ids::PointId;
 use crate::ui::session::Session;
@@ -89,19 +90,19 @@ pub fn NumberField(point: PointId, field: usize, #[prop(into)] hint: String) -> 
             <input
                 id=id
                 class="in num"
-                class:unread=unread
+                class:unread=live::flag(unread)
                 inputmode="decimal"
                 autocomplete="off"
                 aria-label=label
-                aria-invalid=move || if unread() { "true" } else { "false" }
+                aria-invalid=live::aria(unread)
                 placeholder=hint
-                prop:value=move || shown.get()
+                prop:value=shown
                 on:input=on_input
                 on:compositionend=on_composed
                 on:change=move |_| typed.set(untrack(held).text())
             />
             {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
-            {remark}
+            {live::part(remark)}
         </span>
     }
 }

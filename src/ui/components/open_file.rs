@@ -1,6 +1,7 @@
 //! Opening a draft file: picked or dropped, read in stages, previewed before anything happens.
 
 use super::import_preview::ImportPreview;
+use super::live;
 use crate::browser::files;
 use crate::exchange::MAX_BYTES;
 use crate::exchange::problem::Refused;
@@ -60,7 +61,7 @@ pub fn OpenFile() -> impl IntoView {
     view! {
         <div
             class="open-file"
-            class:over=move || over.get()
+            class:over=over
             on:dragover=move |ev| {
                 ev.prevent_default();
                 over.set(true);
@@ -74,7 +75,7 @@ pub fn OpenFile() -> impl IntoView {
             </label>
             <span class="dim">"本工具导出的 .json 文件，也可以拖到这里"</span>
         </div>
-        {move || outcome(opened.get(), close)}
+        {live::part(move || outcome(opened.get(), close))}
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::evidence_editor::{EvidenceEditor, ReuseEvidence};
 use super::keyed::keyed;
+use super::live;
 use super::text_field::TextArea;
 use crate::domain::draft::{Record, Standing};
 use crate::domain::evidence::EvidenceId;
@@ -79,7 +80,7 @@ fn Notes(point: PointId) -> impl IntoView {
     };
     view! {
         <div class="notes">
-            {why_exempt}
+            {live::part(why_exempt)}
             <TextArea label="备注" value=note change=set_note/>
             <TextArea label="扣分原因" value=loss change=set_loss hint="失分时写明原因和打算"/>
             <button type="button" class="link" on:click=clear>"清空本点填报值"</button>

@@ -1,6 +1,7 @@
 //! One scoring point on the fill page: wording, control, score, and on demand its details.
 
 use super::answer_control::AnswerControl;
+use super::live;
 use super::point_details::PointDetails;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::PointId;
@@ -31,7 +32,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
     let details = move || open.get().then(|| view! { <PointDetails point/> });
     let label = format!("{} {}", spec.code, spec.text);
     view! {
-        <div class="pt" id=format!("p-{}", spec.code) class:cur=is_current on:focusin=move |_| current.set(Some(point))>
+        <div class="pt" id=format!("p-{}", spec.code) class:cur=live::flag(is_current) on:focusin=move |_| current.set(Some(point))>
             <div class="w">
                 <span class="code num">{spec.code.clone()}</span>
                 {spec.text.clone()}
@@ -40,7 +41,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
             </div>
             <AnswerControl point/>
             <ScoreNumber score open label/>
-            {details}
+            {live::part(details)}
         </div>
     }
 }
@@ -51,12 +52,12 @@ pub fn Why(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let spec = session.rule_set.point(point);
     let result = session.point_score(point);
-    let class = move || result.with(|result| tone_class(explain::tone(result.score)));
+    let class = move || result.with(|result| tone_class(explain::tone(result.score)).to_owned());
     let lines = move || {
         let (_, lines) = result.with(|result| explain::point(session.rule_set, spec, result));
         lines.into_iter().map(|line| view! { <div>{line}</div> }).collect_view()
     };
-    view! { <div class=class>{lines}</div> }
+    view! { <div class=live::text(class)>{live::part(lines)}</div> }
 }
 
 /// What is written or missing beside the answer, and the way to it.
@@ -77,17 +78,17 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
             {loss.then(|| view! { <span class="tag">"有扣分原因"</span> })}
         }
     };
-    let label = move || if open.get() { "收起" } else { "佐证、备注、依据" };
+    let label = move || if open.get() { "收起".to_owned() } else { "佐证、备注、依据".to_owned() };
     view! {
         <div class="meta">
-            {tags}
+            {live::part(tags)}
             <button
                 type="button"
                 class="link no-print"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-expanded=live::aria(move || open.get())
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {label}
+                {live::text(label)}
             </button>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Two counts with the rate beside them, or the bare percentage.
 
+use super::live;
 use super::number_field::NumberField;
 use crate::domain::field::Cells;
 use crate::domain::ids::PointId;
@@ -37,7 +38,7 @@ pub fn RatioField(point: PointId, start: usize) -> impl IntoView {
                 <NumberField point field=start hint=numerator.clone()/>
                 <span class="eq" aria-hidden="true">"÷"</span>
                 <NumberField point field=start + 1 hint=denominator.clone()/>
-                <span class="rate num">{rate}</span>
+                <span class="rate num">{live::text(rate)}</span>
             }
             .into_any()
         }
@@ -45,8 +46,8 @@ pub fn RatioField(point: PointId, start: usize) -> impl IntoView {
     let switch = move || if as_percent.get() { "改填两个数" } else { "改填 %" };
     view! {
         <span class="ratio">
-            {fields}
-            <button type="button" class="link swap" on:click=move |_| as_percent.update(|on| *on = !*on)>{switch}</button>
+            {live::part(fields)}
+            <button type="button" class="link swap" on:click=move |_| as_percent.update(|on| *on = !*on)>{live::text(move || switch().to_owned())}</button>
         </span>
     }
 }

@@ -1,5 +1,6 @@
 //! A score that explains itself when clicked.
 
+use super::live;
 use crate::domain::scorecard::Score;
 use crate::words::explain_sum::range;
 use leptos::prelude::*;
@@ -19,24 +20,24 @@ pub fn ScoreNumber(
     let look = move || {
         let score = score.get();
         if score.possible < score.max {
-            if score.possible.hundredths() == 0 { "score z" } else { "score h" }
+            if score.possible.hundredths() == 0 { "score z".to_owned() } else { "score h".to_owned() }
         } else if score.sure < score.possible {
-            "score q"
+            "score q".to_owned()
         } else {
-            "score f"
+            "score f".to_owned()
         }
     };
     view! {
         <button
             type="button"
-            class=look
-            aria-expanded=move || if open.get() { "true" } else { "false" }
-            aria-label=move || format!("{label}：{} 分，满分 {}，查看怎么算的", text(), score.get().max)
+            class=live::text(look)
+            aria-expanded=live::aria(move || open.get())
+            aria-label=live::text(move || format!("{label}：{} 分，满分 {}，查看怎么算的", text(), score.get().max))
             title="怎么算的"
             on:click=move |_| open.update(|open| *open = !*open)
         >
-            <span class="num">{text}</span>
-            <small class="num">" / "{move || score.get().max.to_string()}</small>
+            <span class="num">{live::text(text)}</span>
+            <small class="num">" / "{live::text(move || score.get().max.to_string())}</small>
         </button>
     }
 }

@@ -19,7 +19,7 @@ pub fn TextField(
                 type=kind
                 placeholder=hint
                 autocomplete="off"
-                prop:value=move || value.get()
+                prop:value=value
                 on:input=move |ev| change.run(event_target_value(&ev))
             />
         </label>
@@ -41,7 +41,7 @@ pub fn TextArea(
                 class="in wide"
                 rows="2"
                 placeholder=hint
-                prop:value=move || value.get()
+                prop:value=value
                 on:input=move |ev| change.run(event_target_value(&ev))
             ></textarea>
         </label>

@@ -1,5 +1,6 @@
 //! Three text sizes (适老化), remembered on this computer.
 
+use super::live;
 use crate::browser::page;
 use crate::ui::shelf::Shelf;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub fn TextSize() -> impl IntoView {
     let TextSizeInUse(size) = expect_context();
     let option = move |(value, label): (&'static str, &'static str)| {
         let selected = move || size.with(|size| size == value || (size.is_empty() && value == "normal"));
-        view! { <option value=value selected=selected>{label}</option> }
+        view! { <option value=value selected=live::flag(selected)>{label}</option> }
     };
     let change = move |ev| {
         let value = event_target_value(&ev);

@@ -1,5 +1,6 @@
 //! The largest losses, in the margin of the fill page.
 
+use super::live;
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::ui::routes::DraftPage;
 use crate::ui::session::Session;
@@ -40,7 +41,7 @@ pub fn TopGaps() -> impl IntoView {
     view! {
         <section class="box" aria-label="失分最多">
             <h2 class="box-title">"失分最多"</h2>
-            {list}
+            {live::part(list)}
             <a class="more" href=session.link(DraftPage::Result)>"全部失分与待填 ›"</a>
         </section>
     }

@@ -1,6 +1,7 @@
 //! The total with its range and target, always in sight.
 
 use super::bar::Bar;
+use super::live;
 use crate::domain::scorecard::{Score, State};
 use crate::ui::session::Session;
 use crate::words::explain_sum;
@@ -12,29 +13,24 @@ pub fn TotalBox() -> impl IntoView {
     let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
     let target = Signal::derive(move || session.draft.with(|draft| draft.about.target));
     let open = RwSignal::new(false);
-    let lines = move || {
-        open.get().then(|| {
-            let lines = session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
-            view! { <div class="sum">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div> }
-        })
-    };
+    let lines = move || session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
     let legend = move || target.get().map(|target| view! { <span>"目标 "{target.to_string()}</span> });
     view! {
         <section class="box total-box" aria-label="总分">
-            <h2 class="box-title">"总分（满分 "{move || total.get().max.to_string()}"）"</h2>
+            <h2 class="box-title">"总分（满分 "{live::text(move || total.get().max.to_string())}"）"</h2>
             <button
                 type="button"
                 class="total num"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-expanded=live::aria(move || open.get())
                 title="怎么算的"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || total.get().sure.to_string()}
-                <small>{move || headline(total.get())}</small>
+                {live::text(move || total.get().sure.to_string())}
+                <small>{live::text(move || headline(total.get()))}</small>
             </button>
             <Bar score=total target class="bar range"/>
-            <div class="legend num"><span>"0"</span>{legend}<span>{move || total.get().max.to_string()}</span></div>
-            {lines}
+            <div class="legend num"><span>"0"</span>{live::part(legend)}<span>{live::text(move || total.get().max.to_string())}</span></div>
+            {live::lines_while(open, lines)}
             <Three/>
         </section>
     }
@@ -49,8 +45,8 @@ pub fn MiniTotal() -> impl IntoView {
     view! {
         <div class="mini-total">
             <div class="mini-total-line num">
-                <span>"总分 "<b>{move || total.get().sure.to_string()}</b>{move || headline(total.get())}</span>
-                <span>{move || total.get().max.to_string()}</span>
+                <span>"总分 "<b>{live::text(move || total.get().sure.to_string())}</b>{live::text(move || headline(total.get()))}</span>
+                <span>{live::text(move || total.get().max.to_string())}</span>
             </div>
             <Bar score=total target class="bar thin"/>
         </div>
@@ -75,13 +71,13 @@ fn Three() -> impl IntoView {
         Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
     view! {
         <div class="three num">
-            <div><b>{move || total.get().sure.to_string()}</b>"自评"</div>
-            <div><b>{move || total.get().backed.to_string()}</b>"有佐证"</div>
-            <div><b>{move || left.get().to_string()}</b>"未填或待核实"</div>
+            <div><b>{live::text(move || total.get().sure.to_string())}</b>"自评"</div>
+            <div><b>{live::text(move || total.get().backed.to_string())}</b>"有佐证"</div>
+            <div><b>{live::text(move || left.get().to_string())}</b>"未填或待核实"</div>
         </div>
         <div class="legend bonus">
             <span>"加分项（另计）"</span>
-            <span class="num">{move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max)}</span>
+            <span class="num">{live::text(move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max))}</span>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The draft's particulars: name, year, kind, period, target.
 
 use crate::ui::components::draft_form::{DraftFields, DraftForm};
+use crate::ui::components::live;
 use crate::ui::notice::Notices;
 use crate::ui::session::Session;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn AboutPage() -> impl IntoView {
             <h1>"草稿信息"</h1>
             <form class="box" on:submit=save>
                 <DraftFields form/>
-                {move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> })}
+                {live::part(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
                 <button type="submit" class="btn p">"保存"</button>
             </form>
         </main>

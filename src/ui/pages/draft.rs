@@ -9,6 +9,7 @@ use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::storage::drafts::DraftId;
 use crate::ui::components::draft_header::DraftHeader;
+use crate::ui::components::live;
 use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
 use crate::ui::routes::DraftPage;
@@ -74,8 +75,8 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
     };
     view! {
         <DraftHeader page/>
-        {failed}
-        {shown}
+        {live::part(failed)}
+        {live::part(shown)}
     }
 }
 

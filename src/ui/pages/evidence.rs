@@ -3,6 +3,7 @@
 use crate::domain::evidence::EvidenceId;
 use crate::ui::components::evidence_editor::{EvidenceEditor, numbers};
 use crate::ui::components::keyed::keyed;
+use crate::ui::components::live;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn EvidencePage() -> impl IntoView {
     let row = move |key| {
         let Some(id) = EvidenceId::from_key(key) else { return ().into_any() };
         let number = Memo::new(move |_| number_of(id).unwrap_or_default());
-        view! { <section class="card proof-card"><header><h3 class="num">{move || number.get()}</h3></header><EvidenceEditor id point=None/></section> }.into_any()
+        view! { <section class="card proof-card"><header><h3 class="num">{number}</h3></header><EvidenceEditor id point=None/></section> }.into_any()
     };
     let none = move || {
         keys.with(Vec::is_empty).then(|| {
@@ -27,7 +28,7 @@ pub fn EvidencePage() -> impl IntoView {
         <main class="narrow">
             <h1>"佐证材料"</h1>
             <p class="dim">"编号 = 指标编号-顺序号；一份材料可以用于多个评分点。文件本身仍放在您的文件夹里，这里只登记。"</p>
-            {none}
+            {live::part(none)}
             {keyed(move || keys.get(), row)}
         </main>
     }

@@ -7,6 +7,7 @@ use crate::ui::components::category_nav::CategoryNav;
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
 use crate::ui::components::keyed::keyed;
+use crate::ui::components::live;
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
@@ -76,7 +77,7 @@ fn Cards() -> impl IntoView {
     };
     let card = move |at| {
         let id = rule_set.indicator_ids().nth(at);
-        id.map(|id| view! { {move || heads(id)} <IndicatorCard indicator=id/> }).into_any()
+        id.map(|id| view! { {live::part(move || heads(id))} <IndicatorCard indicator=id/> }).into_any()
     };
     let keys = move || indicators().into_iter().map(IndicatorId::index).collect();
     let none = move || {
@@ -92,7 +93,7 @@ fn Cards() -> impl IntoView {
     };
     view! {
         {keyed(keys, card)}
-        {none}
+        {live::part(none)}
     }
 }
 
@@ -102,17 +103,12 @@ fn CategoryHead(category: CategoryId) -> impl IntoView {
     let name = session.rule_set.category(category).name.clone();
     let score = Memo::new(move |_| session.scorecard.with(|card| card.category(category)));
     let open = RwSignal::new(false);
-    let lines = move || {
-        open.get().then(|| {
-            let lines = session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
-            view! { <div class="sum">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div> }
-        })
-    };
+    let lines = move || session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
     view! {
         <div class="category-head">
             <h2>{name.clone()}</h2>
             <ScoreNumber score open label=name/>
-            {lines}
+            {live::lines_while(open, lines)}
         </div>
     }
 }

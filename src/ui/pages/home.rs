@@ -11,6 +11,7 @@ use crate::rule_sets::{BUILT_IN, built_in};
 use crate::storage::drafts::OnShelf;
 use crate::ui::components::bar::Bar;
 use crate::ui::components::draft_form::{DraftFields, DraftForm};
+use crate::ui::components::live;
 use crate::ui::components::open_file::OpenFile;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::notice::Notices;
@@ -36,7 +37,7 @@ pub fn HomePage() -> impl IntoView {
         <main class="home-page">
             <section class="shelf" aria-label="草稿">
                 <h1>"自评草稿"</h1>
-                {list}
+                {live::part(list)}
             </section>
             <aside class="start">
                 <NewDraft/>
@@ -142,7 +143,7 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
             .into_any()
         }
     };
-    view! { <span class="draft-tools">{tools}</span> }
+    view! { <span class="draft-tools">{live::part(tools)}</span> }
 }
 
 #[component]
@@ -170,7 +171,7 @@ fn NewDraft() -> impl IntoView {
             <h2 class="box-title">"新建草稿"</h2>
             <p class="dim">{title}</p>
             <DraftFields form/>
-            {move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> })}
+            {live::part(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
             <button type="submit" class="btn p">"新建并开始填报"</button>
         </form>
     }

@@ -5,6 +5,7 @@ use crate::browser::page;
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::domain::points::Points;
 use crate::ui::components::keyed::keyed;
+use crate::ui::components::live;
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::session::Session;
 use crate::words::{explain, labels, target};
@@ -21,7 +22,7 @@ pub fn ResultPage() -> impl IntoView {
         <main class="res">
             <div class="res-left">
                 <TotalBox/>
-                <p class="box outlook">{outlook}</p>
+                <p class="box outlook">{live::text(outlook)}</p>
                 <CategoryChart/>
                 <DepartmentChart/>
             </div>
@@ -47,7 +48,7 @@ fn GapList() -> impl IntoView {
     });
     let row = move |key: usize| {
         let found = move || all.with(|all| all.iter().find(|gap| key_of(gap) == key).copied());
-        (move || found().map(|gap| view! { <GapRow gap/> })).into_any()
+        live::part(move || found().map(|gap| view! { <GapRow gap/> }))
     };
     let sums = move || {
         let sum =
@@ -58,8 +59,8 @@ fn GapList() -> impl IntoView {
     };
     let chip = move |(value, label): (Option<GapKind>, &'static str)| {
         let on = move || kind.get() == value;
-        let pressed = move || if on() { "true" } else { "false" };
-        view! { <button type="button" class="chip" class:on=on aria-pressed=pressed on:click=move |_| kind.set(value)>{label}</button> }
+        let pressed = live::aria(on);
+        view! { <button type="button" class="chip" class:on=live::flag(on) aria-pressed=pressed on:click=move |_| kind.set(value)>{label}</button> }
     };
     let chips = std::iter::once((None, "全部")).chain(GapKind::ALL.map(|kind| (Some(kind), labels::gap(kind))));
     let empty = move || keys.with(Vec::is_empty).then(|| view! { <p class="empty">"这里没有要补的。"</p> });
@@ -68,7 +69,7 @@ fn GapList() -> impl IntoView {
             <header>
                 <h2>"失分与待填"</h2>
                 <span class="dept">"按补上后总分能增加多少排列 · 点编号到填报处"</span>
-                <span class="sums num">{sums}</span>
+                <span class="sums num">{live::text(sums)}</span>
             </header>
             <div class="chips no-print" role="group" aria-label="按状态筛选">{chips.map(chip).collect_view()}
                 <button type="button" class="btn small push" on:click=move |_| page::print()>"打印"</button>
@@ -91,7 +92,7 @@ fn GapList() -> impl IntoView {
                     </tbody>
                 </table>
             </div>
-            {empty}
+            {live::part(empty)}
         </section>
     }
 }
@@ -123,7 +124,7 @@ fn GapRow(gap: Gap) -> impl IntoView {
         <tr>
             <td class="num"><a href=session.link_to(&point.code)>{point.code.clone()}</a></td>
             <td>{point.text.clone()}</td>
-            <td>{why}{told}</td>
+            <td>{live::part(why)}{live::part(told)}</td>
             <td>{labels::departments_short(rule_set, point.indicator)}</td>
             <td><span class=look>{labels::gap(gap.kind)}</span></td>
             <td class="n num">{gap.points.to_string()}</td>

@@ -5,6 +5,7 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
+use crate::ui::components::live;
 use crate::ui::session::Session;
 use crate::words::explain_sum::{self, range};
 use leptos::prelude::*;
@@ -32,23 +33,21 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
     let name = if spec.bonus { format!("{}（另计）", spec.name) } else { spec.name.clone() };
     let open = RwSignal::new(false);
     let lines = move || {
-        open.get().then(|| {
-            let lines = session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
-            view! { <tr><td colspan="3" class="sum">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</td></tr> }
-        })
+        let lines = || session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
+        open.get().then(|| view! { <tr><td colspan="3">{live::paragraphs("sum", lines())}</td></tr> })
     };
-    let expanded = move || if open.get() { "true" } else { "false" };
+    let expanded = live::aria(move || open.get());
     view! {
         <tr>
             <th scope="row">{name}</th>
             <td class="chart-bar"><Bar score class="bar chart"/></td>
             <td class="n num">
                 <button type="button" class="plain" title="怎么算的" aria-expanded=expanded on:click=move |_| open.update(|open| *open = !*open)>
-                    {move || format!("{} / {}", range(score.get()), score.get().max)}
+                    {live::text(move || format!("{} / {}", range(score.get()), score.get().max))}
                 </button>
             </td>
         </tr>
-        {lines}
+        {live::part(lines)}
     }
 }
 
@@ -94,7 +93,7 @@ pub fn DepartmentChart() -> impl IntoView {
             <h2 class="box-title">"各单位失分与未填"</h2>
             <table class="chart">
                 <thead class="sr"><tr><th>"单位"</th><th>"图"</th><th>"失分、未填"</th></tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>{live::part(rows)}</tbody>
             </table>
             <p class="legend-line dim"><i class="key lost"></i>"失分 "<i class="key blank"></i>"未填或待核实 · "{hint}</p>
         </section>

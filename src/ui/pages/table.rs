@@ -4,6 +4,7 @@ use crate::domain::ids::PointId;
 use crate::ui::components::answer_control::AnswerControl;
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::keyed::keyed;
+use crate::ui::components::live;
 use crate::ui::components::point_row::Why;
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::filter::Filtering;
@@ -56,12 +57,12 @@ fn TableRow(point: PointId) -> impl IntoView {
             <td class="num"><a href=session.link_to(&spec.code)>{spec.code.clone()}</a></td>
             <td class="dense-text">{spec.text.clone()}<Why point/></td>
             <td><AnswerControl point/></td>
-            <td class="n num"><b>{move || result.with(|result| range(result.score))}</b></td>
+            <td class="n num"><b>{live::text(move || result.with(|result| range(result.score)))}</b></td>
             <td class="n num">{spec.points.to_string()}</td>
-            <td>{move || result.with(|result| labels::state(result.state))}</td>
+            <td>{live::text(move || result.with(|result| labels::state(result.state).to_owned()))}</td>
             <td>{labels::lead(rule_set, spec.indicator).to_owned()}</td>
             <td>
-                <input class="in wide" aria-label=format!("{} 备注", spec.code) prop:value=move || note.get() on:input=set_note/>
+                <input class="in wide" aria-label=format!("{} 备注", spec.code) prop:value=note on:input=set_note/>
             </td>
         </tr>
     }
