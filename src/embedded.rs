@@ -30,13 +30,13 @@ mod source {
 
 #[cfg(feature = "texts-in-page")]
 mod source {
-    use std::collections::BTreeMap;
+    use serde_json::Value;
     use std::sync::OnceLock;
 
-    pub(super) static TEXTS: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    pub(super) static TEXTS: OnceLock<Value> = OnceLock::new();
 
     pub(super) fn text(name: &str) -> Option<&'static str> {
-        TEXTS.get()?.get(name).map(String::as_str)
+        TEXTS.get()?.get(name)?.as_str()
     }
 }
 
@@ -44,10 +44,8 @@ mod source {
 /// Errors: what is wrong with the JSON. Without the feature the texts are there already and nothing happens.
 #[cfg(feature = "texts-in-page")]
 pub fn install(json: &str) -> Result<(), String> {
-    let parsed: serde_json::Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    let texts = parsed.as_object().into_iter().flatten();
-    let texts = texts.filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned())));
-    source::TEXTS.get_or_init(|| texts.collect());
+    let texts = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    source::TEXTS.get_or_init(|| texts);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::{Department, IndicatorText, Mode, NotApplicable, RuleSet, RuleSetAbout, RuleSetBuilder};
 use crate::wire::{At, Complaints, Members, Node, Place, fingerprint};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(super) type Found = Complaints<Problem>;
 
@@ -64,8 +64,8 @@ fn read(found: &mut Found, value: &Value) -> Option<RuleSet> {
     // A scratch builder lets the rest of the file be read, and complained about, even where the head is broken.
     let scratch = || RuleSetBuilder::new(scratch_about());
     let target = builder.get_or_insert_with(scratch);
-    let departments = departments(found, &root, target);
-    let mut reader = Reader { found, builder: target, departments, codes: BTreeSet::new(), one_each: false };
+    let codes = departments(found, &root, target);
+    let mut reader = Reader { found, builder: target, codes, one_each: false };
     reader.one_each = reader.builder.mode() == Mode::Attainment;
     for category in reader.items(&root, "categories") {
         reader.category(&category);
@@ -127,29 +127,31 @@ fn scratch_about() -> RuleSetAbout {
     }
 }
 
-fn departments(found: &mut Found, root: &Members<'_>, builder: &mut RuleSetBuilder) -> BTreeMap<String, DepartmentId> {
-    let mut by_code = BTreeMap::new();
+/// Codes seen so far: `@` departments with their ids, `#` indicators, bare scoring points.
+type Codes = BTreeMap<String, Option<DepartmentId>>;
+
+fn departments(found: &mut Found, root: &Members<'_>, builder: &mut RuleSetBuilder) -> Codes {
+    let mut codes = Codes::new();
     for node in found.required_list(root, "departments").unwrap_or_default() {
         let Some(members) = found.object(&node) else { continue };
         found.only(&members, &["id", "name", "group"]);
         let (code, name) = (filled_text(found, &members, "id"), filled_text(found, &members, "name"));
         let group = members.get("group").and_then(|node| found.flag(&node)).unwrap_or(false);
         let (Some(code), Some(name)) = (code, name) else { continue };
-        if by_code.contains_key(&code) {
+        if codes.contains_key(&format!("@{code}")) {
             found.add(&members.place.member("id"), Problem::DuplicateCode(code));
             continue;
         }
         let id = builder.department(Department { code: code.clone(), name, group });
-        by_code.insert(code, id);
+        codes.insert(format!("@{code}"), Some(id));
     }
-    by_code
+    codes
 }
 
 struct Reader<'f> {
     found: &'f mut Found,
     builder: &'f mut RuleSetBuilder,
-    departments: BTreeMap<String, DepartmentId>,
-    codes: BTreeSet<String>,
+    codes: Codes,
     /// Attainment: every scoring point weighs one, maxima follow.
     one_each: bool,
 }
@@ -180,9 +182,9 @@ impl Reader<'_> {
         let mut departments = Vec::new();
         for node in members.get("departments").and_then(|node| self.found.list(&node)).unwrap_or_default() {
             let Some(code) = self.found.text(&node) else { continue };
-            match self.departments.get(code) {
-                Some(id) => departments.push(*id),
-                None => self.found.add(&node.place, Problem::UnknownDepartment(code.to_owned())),
+            match self.codes.get(&format!("@{code}")) {
+                Some(Some(id)) => departments.push(*id),
+                _ => self.found.add(&node.place, Problem::UnknownDepartment(code.to_owned())),
             }
         }
         self.builder.indicator(text, departments);
@@ -207,7 +209,7 @@ impl Reader<'_> {
     /// A code, unique among its kind: indicators (`#`) and scoring points are told apart.
     fn code(&mut self, members: &Members<'_>, kind: &str) -> String {
         let code = filled_text(self.found, members, "code").unwrap_or_default();
-        if !code.is_empty() && !self.codes.insert(format!("{kind}{code}")) {
+        if !code.is_empty() && self.codes.insert(format!("{kind}{code}"), None).is_some() {
             self.found.add(&members.place.member("code"), Problem::DuplicateCode(code.clone()));
         }
         code

@@ -2,29 +2,31 @@
 
 use super::{KeyValue, StorageError};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
+/// A handful of keys: a list is enough.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    values: RefCell<BTreeMap<String, String>>,
+    values: RefCell<Vec<(String, String)>>,
 }
 
 impl KeyValue for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        Ok(self.values.borrow().get(key).cloned())
+        let values = self.values.borrow();
+        Ok(values.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone()))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.values.borrow_mut().insert(key.to_owned(), value.to_owned());
+        self.remove(key)?;
+        self.values.borrow_mut().push((key.to_owned(), value.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.values.borrow_mut().remove(key);
+        self.values.borrow_mut().retain(|(known, _)| known != key);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
-        Ok(self.values.borrow().keys().cloned().collect())
+        Ok(self.values.borrow().iter().map(|(key, _)| key.clone()).collect())
     }
 }

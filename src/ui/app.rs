@@ -55,7 +55,7 @@ pub fn App() -> impl IntoView {
     };
     view! {
         <div class="shell">
-            {live::part(refused)}
+            {live::when(refused)}
             {live::part(shown)}
             <NoticeBar notices/>
         </div>

@@ -58,5 +58,5 @@ pub fn NoticeBar(notices: Notices) -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="notices" role="status" aria-live="polite">{live::part(move || notices.0.get().map(bar))}</div> }
+    view! { <div class="notices" role="status" aria-live="polite">{live::when(move || notices.0.get().map(bar))}</div> }
 }

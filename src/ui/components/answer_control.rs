@@ -1,6 +1,7 @@
 //! The control that fits a scoring kind. One branch a kind; the compiler asks for a new one.
 
 use super::choice::Choice;
+use super::live::Listed;
 use super::number_field::NumberField;
 use super::ratio_field::RatioField;
 use crate::domain::draft::Standing;
@@ -30,7 +31,7 @@ pub fn AnswerControl(point: PointId) -> impl IntoView {
         Scoring::BestLevel(levels) => best_level(point, levels.iter().map(|level| level.name.clone()).collect()),
         Scoring::SumOfLevels(levels) => {
             let row = |(at, name): (usize, &String)| view! { <div class="part"><span class="part-text">{name.clone()}</span><FlagField point field=at/></div> };
-            levels.iter().map(|level| &level.name).enumerate().map(row).collect_view().into_any()
+            levels.iter().map(|level| &level.name).enumerate().map(row).listed()
         }
         Scoring::AllOf(conditions) | Scoring::AnyOf(conditions) => conditions_control(point, conditions),
     };
@@ -57,7 +58,7 @@ fn test_control(point: PointId, test: &'static Test, start: usize) -> AnyView {
                     </tr>
                 }
             };
-            view! { <table class="years"><tbody>{(0..=trend.times).map(row).collect_view()}</tbody></table> }.into_any()
+            view! { <table class="years"><tbody>{(0..=trend.times).map(row).listed()}</tbody></table> }.into_any()
         }
         Test::Benchmark(benchmark) => view! {
             <RatioField point start/>
@@ -77,14 +78,14 @@ fn conditions_control(point: PointId, conditions: &'static [Condition]) -> AnyVi
         start += condition.test.fields().len();
         view! { <div class="part"><span class="part-text">{condition.text.clone()}</span>{control}</div> }
     });
-    rows.collect_view().into_any()
+    rows.listed()
 }
 
 fn labelled<'a>(point: PointId, names: impl Iterator<Item = &'a str>) -> AnyView {
     let field = |(at, name): (usize, &str)| {
         view! { <span class="item"><span class="part-text">{name.to_owned()}</span><NumberField point field=at hint=""/></span> }
     };
-    names.enumerate().map(field).collect_view().into_any()
+    names.enumerate().map(field).listed()
 }
 
 fn best_level(point: PointId, names: Vec<String>) -> AnyView {

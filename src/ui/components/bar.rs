@@ -29,7 +29,7 @@ pub fn Bar(
             <rect class="whole" x="0" y="0" width="10000" height="100"/>
             <rect class="sure" x="0" y="0" width=live::text(sure) height="100"/>
             <rect class="open" x=live::text(sure) y="0" width=live::text(open) height="100"/>
-            {live::part(mark)}
+            {live::when(mark)}
         </svg>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::bar::Bar;
 use super::live;
+use super::live::Listed;
 use crate::domain::ids::{CategoryId, IndicatorId};
 use crate::domain::points::Points;
 use crate::domain::scorecard::State;
@@ -16,7 +17,7 @@ pub fn CategoryNav() -> impl IntoView {
     view! {
         <nav class="side" aria-label="类别">
             <h2 class="side-title">"类别"</h2>
-            {rule_set.category_ids().map(|category| view! { <CategoryLink category/> }).collect_view()}
+            {rule_set.category_ids().map(|category| view! { <CategoryLink category/> }).listed()}
         </nav>
     }
 }
@@ -37,9 +38,7 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
     let link = first.map(|id| session.link_to(&rule_set.indicator(id).code)).unwrap_or_default();
     let indicators = move || {
         let link = |id| view! { <IndicatorLink indicator=id/> };
-        active
-            .get()
-            .then(|| view! { <div class="items">{rule_set.indicators_of(category).map(link).collect_view()}</div> })
+        active.get().then(|| view! { <div class="items">{rule_set.indicators_of(category).map(link).listed()}</div> })
     };
     view! {
         <a class="cat" class:on=active href=link>
@@ -49,7 +48,7 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
             </span>
             <Bar score class="bar thin"/>
         </a>
-        {live::part(indicators)}
+        {live::when(indicators)}
     }
 }
 

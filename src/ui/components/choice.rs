@@ -1,6 +1,7 @@
 //! A row of choices, one at most: a radio group that can also be emptied.
 
 use super::live;
+use super::live::Listed;
 use leptos::prelude::*;
 
 /// `name` tells groups apart; `options` are labels with their look: good (`y`), bad (`n`) or neutral (`b`). `chosen` is the position that is on; `choose(None)` empties the group.
@@ -46,7 +47,7 @@ pub fn Choice(
     };
     view! {
         <span class="seg" role="radiogroup" aria-label=label>
-            {options.into_iter().enumerate().map(button).collect_view()}
+            {options.into_iter().enumerate().map(button).listed()}
         </span>
     }
 }

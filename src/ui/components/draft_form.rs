@@ -1,6 +1,7 @@
 //! The particulars of a draft: for a new one, and for changing them later.
 
 use super::live;
+use super::live::Listed;
 use super::text_field::TextField;
 use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
@@ -80,7 +81,7 @@ pub fn DraftFields(form: DraftForm) -> impl IntoView {
             <TextField label="年度" value=form.year change=move |text| form.year.set(text)/>
             <label class="field">
                 <span class="field-name">"类型"</span>
-                <select class="in wide" on:change=choose>{AssessmentKind::ALL.map(option).collect_view()}</select>
+                <select class="in wide" on:change=choose>{AssessmentKind::ALL.map(option).listed()}</select>
             </label>
             <TextField label="考核期开始" kind="date" value=form.from change=move |text| form.from.set(text)/>
             <TextField label="考核期结束（数据截止）" kind="date" value=form.until change=move |text| form.until.set(text)/>

@@ -1,6 +1,7 @@
 //! The header of a draft: whose it is, its pages, whether it is saved, and the way out.
 
 use super::live;
+use super::live::Listed;
 use super::text_size::TextSize;
 use crate::browser::{clock, files};
 use crate::exchange::write::exported;
@@ -34,8 +35,8 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
             <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
             <span class="name">{name}</span>
             <span class="sub">{sub}</span>
-            {live::part(sample)}
-            <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).collect_view()}</nav>
+            {live::when(sample)}
+            <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).listed()}</nav>
             <SaveState/>
             <TextSize/>
             <a class="btn" href=Route::Guide.to_string()>"说明"</a>

@@ -1,6 +1,7 @@
 //! A record of proof: its particulars and the points it serves.
 
 use super::live;
+use super::live::Listed;
 use super::text_field::TextField;
 use crate::domain::date::Date;
 use crate::domain::evidence::{Evidence, EvidenceId};
@@ -75,7 +76,7 @@ fn Serves(id: EvidenceId) -> impl IntoView {
         let code = &session.rule_set.point(point).code;
         view! { <a class="tag num" href=session.link_to(code)>{code.clone()}</a> }
     };
-    view! { <div class="meta">"用于评分点 "{live::part(move || served().into_iter().map(link).collect_view())}</div> }
+    view! { <div class="meta">"用于评分点 "{live::part(move || served().into_iter().map(link).listed())}</div> }
 }
 
 /// Takes the record from this point, or away altogether when no other point uses it; one click brings it back.
@@ -139,12 +140,12 @@ pub fn ReuseEvidence(point: PointId) -> impl IntoView {
             view! {
                 <select class="in" aria-label="引用已登记的材料" on:change=reuse>
                     <option value="" selected=true>"引用已登记的材料…"</option>
-                    {choices.into_iter().map(option).collect_view()}
+                    {choices.into_iter().map(option).listed()}
                 </select>
             }
         })
     };
-    live::part(choices)
+    live::when(choices)
 }
 
 fn name(session: Session, proof: &Evidence) -> String {
@@ -156,13 +157,13 @@ fn name(session: Session, proof: &Evidence) -> String {
 /// Numbers of all records (`14-02`): by the indicator of the first point served, in the order of the list.
 pub fn numbers(session: Session) -> Vec<(EvidenceId, String)> {
     session.draft.with(|draft| {
-        let mut used = std::collections::BTreeMap::new();
+        let indicator = |proof: &Evidence| proof.serves.first().map(|id| session.rule_set.point(*id).indicator);
         let mut numbered = Vec::new();
-        for proof in &draft.evidence {
-            let indicator = proof.serves.first().map(|id| session.rule_set.point(*id).indicator);
-            let code = indicator.map_or("", |id| &session.rule_set.indicator(id).code);
-            let running = used.entry(indicator).and_modify(|count| *count += 1).or_insert(1);
-            numbered.push((proof.id, labels::evidence_number(code, *running)));
+        for (at, proof) in draft.evidence.iter().enumerate() {
+            let mine = indicator(proof);
+            let running = draft.evidence.iter().take(at + 1).filter(|other| indicator(other) == mine).count();
+            let code = mine.map_or("", |id| &session.rule_set.indicator(id).code);
+            numbered.push((proof.id, labels::evidence_number(code, running)));
         }
         numbered
     })

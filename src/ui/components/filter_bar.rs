@@ -1,6 +1,7 @@
 //! Filters over the scoring points, and the way to the next one that is not filled in.
 
 use super::live;
+use super::live::Listed;
 use crate::browser::page;
 use crate::domain::ids::{DepartmentId, PointId};
 use crate::domain::scorecard::State;
@@ -19,7 +20,7 @@ pub fn FilterBar() -> impl IntoView {
     view! {
         <div class="tools no-print">
             <div class="chips" role="group" aria-label="按状态筛选">
-                {Wanted::ALL.map(|(wanted, label)| view! { <StateChip wanted label/> }).collect_view()}
+                {Wanted::ALL.map(|(wanted, label)| view! { <StateChip wanted label/> }).listed()}
             </div>
             <DepartmentFilter/>
             <input
@@ -69,7 +70,7 @@ fn DepartmentFilter() -> impl IntoView {
     view! {
         <select class="in" aria-label="按责任单位筛选" prop:value=live::text(value) on:change=change>
             <option value="">"全部责任单位"</option>
-            {rule_set.department_ids().map(option).collect_view()}
+            {rule_set.department_ids().map(option).listed()}
         </select>
     }
 }

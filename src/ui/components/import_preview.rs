@@ -1,5 +1,6 @@
 //! Before a file becomes a draft: whose it is, how complete, what its score is here, and what does not agree.
 
+use super::live::Listed;
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
 use crate::exchange::read::Incoming;
@@ -14,7 +15,7 @@ pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> i
     let warnings = incoming.warnings.iter().map(import::warning).collect::<Vec<_>>();
     let warned = !warnings.is_empty();
     let list = warned.then(|| {
-        let items = warnings.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        let items = warnings.into_iter().map(|line| view! { <li>{line}</li> }).listed();
         view! { <div class="warned" role="alert"><b>"请注意"</b><ul>{items}</ul></div> }
     });
     let (rule_set, draft) = (incoming.rule_set, incoming.draft.clone());
@@ -55,7 +56,7 @@ fn Particulars(incoming: Incoming) -> impl IntoView {
         ("文件保存时间", if stamp.at.is_empty() { "未注明".to_owned() } else { stamp.at }),
     ];
     let row = |(name, text): (&'static str, String)| view! { <tr><th scope="row">{name}</th><td>{text}</td></tr> };
-    view! { <table class="facts"><tbody>{rows.map(row).collect_view()}</tbody></table> }
+    view! { <table class="facts"><tbody>{rows.map(row).listed()}</tbody></table> }
 }
 
 /// Writing over a draft that is there: chosen by name, confirmed by the choice and the button, undone with one click.
@@ -71,7 +72,7 @@ fn Replace(incoming: Incoming, close: Callback<()>) -> impl IntoView {
         let name = crate::ui::pages::home::name_of(draft);
         view! { <option value=draft.id.to_string()>{name}</option> }
     };
-    let options = drafts.iter().map(option).collect_view();
+    let options = drafts.iter().map(option).listed();
     let replace = move |_| {
         let old = drafts.iter().find(|draft| draft.id.to_string() == chosen.get_untracked());
         if let Some(old) = old {

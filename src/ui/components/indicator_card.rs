@@ -31,7 +31,7 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
                 <span class="dept">{labels::departments(session.rule_set, indicator)}</span>
                 <ScoreNumber score open label=label.clone()/>
             </header>
-            {live::part(move || open.get().then(|| view! { <IndicatorSum indicator/> }))}
+            {live::when(move || open.get().then(|| view! { <IndicatorSum indicator/> }))}
             {spec.note.as_ref().map(|note| view! { <p class="card-note"><b>"说明 "</b>{note.clone()}</p> })}
             {keyed(points, row)}
         </section>

@@ -20,12 +20,32 @@ pub fn aria(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
 }
 
 /// A part that is built anew when what it reads changes.
-pub fn part<V: IntoAny>(build: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    shared(Arc::new(move || build().into_any()))
+pub fn part(build: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    shared(Arc::new(build))
+}
+
+/// A part that is there only at times.
+pub fn when<V: IntoAny>(build: impl Fn() -> Option<V> + Send + Sync + 'static) -> AnyView {
+    shared(Arc::new(move || build().map_or_else(|| ().into_any(), IntoAny::into_any)))
 }
 
 fn shared(build: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
     (move || build()).into_any()
+}
+
+/// Views in a row, as one view of a shared type.
+pub trait Listed {
+    fn listed(self) -> AnyView;
+}
+
+impl<I> Listed for I
+where
+    I: IntoIterator,
+    I::Item: IntoAny,
+{
+    fn listed(self) -> AnyView {
+        self.into_iter().map(IntoAny::into_any).collect::<Vec<_>>().into_any()
+    }
 }
 
 /// The lines that explain a number, while `open`.
@@ -35,6 +55,6 @@ pub fn lines_while(open: RwSignal<bool>, lines: impl Fn() -> Vec<String> + Send 
 
 /// A box of short paragraphs.
 pub fn paragraphs(class: &'static str, lines: Vec<String>) -> AnyView {
-    let paragraphs: Vec<_> = lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect();
+    let paragraphs = lines.into_iter().map(|line| view! { <p>{line}</p> }).listed();
     view! { <div class=class>{paragraphs}</div> }.into_any()
 }

@@ -102,7 +102,7 @@ pub fn NumberField(point: PointId, field: usize, #[prop(into)] hint: String) -> 
                 on:change=move |_| typed.set(untrack(held).text())
             />
             {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
-            {live::part(remark)}
+            {live::when(remark)}
         </span>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::import_preview::ImportPreview;
 use super::live;
+use super::live::Listed;
 use crate::browser::files;
 use crate::exchange::MAX_BYTES;
 use crate::exchange::problem::Refused;
@@ -87,7 +88,7 @@ fn outcome(opened: Opened, close: Callback<()>) -> AnyView {
         Opened::Refused(headline, lines) => {
             const SHOWN: usize = 30;
             let more = lines.len().saturating_sub(SHOWN);
-            let items = lines.into_iter().take(SHOWN).map(|line| view! { <li>{line}</li> }).collect_view();
+            let items = lines.into_iter().take(SHOWN).map(|line| view! { <li>{line}</li> }).listed();
             view! {
                 <div class="refused" role="alert">
                     <p><b>{headline}</b></p>

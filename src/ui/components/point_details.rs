@@ -3,6 +3,7 @@
 use super::evidence_editor::{EvidenceEditor, ReuseEvidence};
 use super::keyed::keyed;
 use super::live;
+use super::live::Listed;
 use super::text_field::TextArea;
 use crate::domain::draft::{Record, Standing};
 use crate::domain::evidence::EvidenceId;
@@ -35,7 +36,7 @@ fn Basis(point: PointId) -> impl IntoView {
         <div class="basis">
             <p>"计分："{rule::sentence(spec)}</p>
             <p class="dim">{format!("依据：《{}》{}{}", rule_set.about.document, rule_set.about.place, indicator.source)}</p>
-            {notes.collect_view()}
+            {notes.listed()}
         </div>
     }
 }
@@ -80,7 +81,7 @@ fn Notes(point: PointId) -> impl IntoView {
     };
     view! {
         <div class="notes">
-            {live::part(why_exempt)}
+            {live::when(why_exempt)}
             <TextArea label="备注" value=note change=set_note/>
             <TextArea label="扣分原因" value=loss change=set_loss hint="失分时写明原因和打算"/>
             <button type="button" class="link" on:click=clear>"清空本点填报值"</button>

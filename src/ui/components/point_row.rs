@@ -2,6 +2,7 @@
 
 use super::answer_control::AnswerControl;
 use super::live;
+use super::live::Listed;
 use super::point_details::PointDetails;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::PointId;
@@ -41,7 +42,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
             </div>
             <AnswerControl point/>
             <ScoreNumber score open label/>
-            {live::part(details)}
+            {live::when(details)}
         </div>
     }
 }
@@ -55,7 +56,7 @@ pub fn Why(point: PointId) -> impl IntoView {
     let class = move || result.with(|result| tone_class(explain::tone(result.score)).to_owned());
     let lines = move || {
         let (_, lines) = result.with(|result| explain::point(session.rule_set, spec, result));
-        lines.into_iter().map(|line| view! { <div>{line}</div> }).collect_view()
+        lines.into_iter().map(|line| view! { <div>{line}</div> }).listed()
     };
     view! { <div class=live::text(class)>{live::part(lines)}</div> }
 }
@@ -71,12 +72,13 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let loss = Memo::new(move |_| session.draft.with(|draft| !draft.record(point).loss_reason.is_empty()));
     let tags = move || {
         let (note, loss, count) = (note.get(), loss.get(), proof.get());
-        view! {
-            {(count > 0).then(|| view! { <span class="tag">"佐证 "{count}</span> })}
-            {lacks().then(|| view! { <span class="tag w">"缺佐证"</span> })}
-            {note.then(|| view! { <span class="tag">"有备注"</span> })}
-            {loss.then(|| view! { <span class="tag">"有扣分原因"</span> })}
-        }
+        let tags = [
+            (count > 0).then(|| ("tag", format!("佐证 {count}"))),
+            lacks().then(|| ("tag w", "缺佐证".to_owned())),
+            note.then(|| ("tag", "有备注".to_owned())),
+            loss.then(|| ("tag", "有扣分原因".to_owned())),
+        ];
+        tags.into_iter().flatten().map(|(class, text)| view! { <span class=class>{text}</span> }).listed()
     };
     let label = move || if open.get() { "收起".to_owned() } else { "佐证、备注、依据".to_owned() };
     view! {

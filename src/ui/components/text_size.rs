@@ -1,6 +1,7 @@
 //! Three text sizes (适老化), remembered on this computer.
 
 use super::live;
+use super::live::Listed;
 use crate::browser::page;
 use crate::ui::shelf::Shelf;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ pub fn TextSize() -> impl IntoView {
     view! {
         <label class="text-size">
             <span>"字号"</span>
-            <select on:change=change>{SIZES.map(option).collect_view()}</select>
+            <select on:change=change>{SIZES.map(option).listed()}</select>
         </label>
     }
 }

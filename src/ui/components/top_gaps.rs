@@ -1,6 +1,7 @@
 //! The largest losses, in the margin of the fill page.
 
 use super::live;
+use super::live::Listed;
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::ui::routes::DraftPage;
 use crate::ui::session::Session;
@@ -35,7 +36,7 @@ pub fn TopGaps() -> impl IntoView {
         if lost.is_empty() {
             view! { <p class="dim">"还没有失分。"</p> }.into_any()
         } else {
-            lost.into_iter().map(row).collect_view().into_any()
+            lost.into_iter().map(row).listed()
         }
     };
     view! {

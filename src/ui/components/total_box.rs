@@ -29,7 +29,7 @@ pub fn TotalBox() -> impl IntoView {
                 <small>{live::text(move || headline(total.get()))}</small>
             </button>
             <Bar score=total target class="bar range"/>
-            <div class="legend num"><span>"0"</span>{live::part(legend)}<span>{live::text(move || total.get().max.to_string())}</span></div>
+            <div class="legend num"><span>"0"</span>{live::when(legend)}<span>{live::text(move || total.get().max.to_string())}</span></div>
             {live::lines_while(open, lines)}
             <Three/>
         </section>

@@ -29,7 +29,7 @@ pub fn AboutPage() -> impl IntoView {
             <h1>"草稿信息"</h1>
             <form class="box" on:submit=save>
                 <DraftFields form/>
-                {live::part(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
+                {live::when(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
                 <button type="submit" class="btn p">"保存"</button>
             </form>
         </main>

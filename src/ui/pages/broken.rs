@@ -3,6 +3,7 @@
 use crate::browser::files;
 use crate::exchange::problem::Refused;
 use crate::storage::drafts::DraftId;
+use crate::ui::components::live::Listed;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::notice::Notices;
 use crate::ui::routes::Route;
@@ -23,7 +24,7 @@ pub fn BrokenPage(id: DraftId, text: String, refused: Refused) -> impl IntoView 
         <main class="narrow">
             <h1>"这份草稿读不出来"</h1>
             <p>{headline.replace("文件", "草稿")}</p>
-            <ul>{lines.into_iter().take(30).map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <ul>{lines.into_iter().take(30).map(|line| view! { <li>{line}</li> }).listed()}</ul>
             <p>"原来的内容一个字节也没有动，仍留在这个浏览器里。请存成文件，交给维护人员，或用新版程序打开。"</p>
             <div class="actions">
                 <button type="button" class="btn p" on:click=save>"存成文件"</button>

@@ -75,7 +75,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
     };
     view! {
         <DraftHeader page/>
-        {live::part(failed)}
+        {live::when(failed)}
         {live::part(shown)}
     }
 }

@@ -28,7 +28,7 @@ pub fn EvidencePage() -> impl IntoView {
         <main class="narrow">
             <h1>"佐证材料"</h1>
             <p class="dim">"编号 = 指标编号-顺序号；一份材料可以用于多个评分点。文件本身仍放在您的文件夹里，这里只登记。"</p>
-            {live::part(none)}
+            {live::when(none)}
             {keyed(move || keys.get(), row)}
         </main>
     }

@@ -8,6 +8,7 @@ use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
+use crate::ui::components::live::Listed;
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
@@ -77,7 +78,7 @@ fn Cards() -> impl IntoView {
     };
     let card = move |at| {
         let id = rule_set.indicator_ids().nth(at);
-        id.map(|id| view! { {live::part(move || heads(id))} <IndicatorCard indicator=id/> }).into_any()
+        id.map(|id| view! { {live::when(move || heads(id))} <IndicatorCard indicator=id/> }).into_any()
     };
     let keys = move || indicators().into_iter().map(IndicatorId::index).collect();
     let none = move || {
@@ -93,7 +94,7 @@ fn Cards() -> impl IntoView {
     };
     view! {
         {keyed(keys, card)}
-        {live::part(none)}
+        {live::when(none)}
     }
 }
 
@@ -117,7 +118,7 @@ fn CategoryHead(category: CategoryId) -> impl IntoView {
 #[component]
 fn TableNotes() -> impl IntoView {
     let about = &Session::expect().rule_set.about;
-    let notes = about.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+    let notes = about.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).listed();
     let fingerprint: String = about.fingerprint.chars().take(8).collect();
     view! {
         <section class="box table-notes" aria-label="评分细则说明">

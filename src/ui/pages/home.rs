@@ -12,6 +12,7 @@ use crate::storage::drafts::OnShelf;
 use crate::ui::components::bar::Bar;
 use crate::ui::components::draft_form::{DraftFields, DraftForm};
 use crate::ui::components::live;
+use crate::ui::components::live::Listed;
 use crate::ui::components::open_file::OpenFile;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::notice::Notices;
@@ -29,7 +30,7 @@ pub fn HomePage() -> impl IntoView {
         if drafts.is_empty() {
             view! { <p class="empty">"还没有草稿。新建一份，打开同事给的文件，或先看看示例县。"</p> }.into_any()
         } else {
-            drafts.into_iter().map(|draft| view! { <DraftCard draft/> }).collect_view().into_any()
+            drafts.into_iter().map(|draft| view! { <DraftCard draft/> }).listed()
         }
     };
     view! {
@@ -48,7 +49,7 @@ pub fn HomePage() -> impl IntoView {
                 <Sample/>
                 <section class="box trust">
                     <h2 class="box-title">"数据在哪里"</h2>
-                    {TRUST.map(|text| view! { <p>{text}</p> }).collect_view()}
+                    {TRUST.map(|text| view! { <p>{text}</p> }).listed()}
                 </section>
             </aside>
         </main>
@@ -171,7 +172,7 @@ fn NewDraft() -> impl IntoView {
             <h2 class="box-title">"新建草稿"</h2>
             <p class="dim">{title}</p>
             <DraftFields form/>
-            {live::part(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
+            {live::when(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
             <button type="submit" class="btn p">"新建并开始填报"</button>
         </form>
     }

@@ -6,6 +6,7 @@ use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::domain::points::Points;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
+use crate::ui::components::live::Listed;
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::session::Session;
 use crate::words::{explain, labels, target};
@@ -48,7 +49,7 @@ fn GapList() -> impl IntoView {
     });
     let row = move |key: usize| {
         let found = move || all.with(|all| all.iter().find(|gap| key_of(gap) == key).copied());
-        live::part(move || found().map(|gap| view! { <GapRow gap/> }))
+        live::when(move || found().map(|gap| view! { <GapRow gap/> }))
     };
     let sums = move || {
         let sum =
@@ -71,7 +72,7 @@ fn GapList() -> impl IntoView {
                 <span class="dept">"按补上后总分能增加多少排列 · 点编号到填报处"</span>
                 <span class="sums num">{live::text(sums)}</span>
             </header>
-            <div class="chips no-print" role="group" aria-label="按状态筛选">{chips.map(chip).collect_view()}
+            <div class="chips no-print" role="group" aria-label="按状态筛选">{chips.map(chip).listed()}
                 <button type="button" class="btn small push" on:click=move |_| page::print()>"打印"</button>
             </div>
             <div class="scroll">
@@ -92,7 +93,7 @@ fn GapList() -> impl IntoView {
                     </tbody>
                 </table>
             </div>
-            {live::part(empty)}
+            {live::when(empty)}
         </section>
     }
 }
@@ -108,7 +109,7 @@ fn GapRow(gap: Gap) -> impl IntoView {
         GapKind::NoEvidence => view! { <div>"自评得分，还没有佐证材料"</div> }.into_any(),
         _ => {
             let (_, lines) = result.with(|result| explain::point(rule_set, point, result));
-            lines.into_iter().map(|line| view! { <div>{line}</div> }).collect_view().into_any()
+            lines.into_iter().map(|line| view! { <div>{line}</div> }).listed()
         }
     };
     let told = move || {
@@ -124,7 +125,7 @@ fn GapRow(gap: Gap) -> impl IntoView {
         <tr>
             <td class="num"><a href=session.link_to(&point.code)>{point.code.clone()}</a></td>
             <td>{point.text.clone()}</td>
-            <td>{live::part(why)}{live::part(told)}</td>
+            <td>{live::part(why)}{live::when(told)}</td>
             <td>{labels::departments_short(rule_set, point.indicator)}</td>
             <td><span class=look>{labels::gap(gap.kind)}</span></td>
             <td class="n num">{gap.points.to_string()}</td>

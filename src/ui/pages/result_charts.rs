@@ -6,6 +6,7 @@ use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
 use crate::ui::components::live;
+use crate::ui::components::live::Listed;
 use crate::ui::session::Session;
 use crate::words::explain_sum::{self, range};
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub fn CategoryChart() -> impl IntoView {
             <h2 class="box-title">"各类别"</h2>
             <table class="chart">
                 <thead class="sr"><tr><th>"类别"</th><th>"图"</th><th>"确定–最高 / 满分"</th></tr></thead>
-                <tbody>{rule_set.category_ids().map(|category| view! { <CategoryRow category/> }).collect_view()}</tbody>
+                <tbody>{rule_set.category_ids().map(|category| view! { <CategoryRow category/> }).listed()}</tbody>
             </table>
             <p class="legend-line dim"><i class="key sure"></i>"确定 "<i class="key open"></i>"未填或待核实，可能得到"</p>
         </section>
@@ -47,7 +48,7 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
                 </button>
             </td>
         </tr>
-        {live::part(lines)}
+        {live::when(lines)}
     }
 }
 
@@ -85,7 +86,7 @@ pub fn DepartmentChart() -> impl IntoView {
     let rows = move || {
         let shares = session.scorecard.with(|card| shares(rule_set, card));
         let most = shares.iter().map(|share| share.lost + share.open).max().unwrap_or_default();
-        shares.into_iter().map(|share| department_row(rule_set, share, most)).collect_view()
+        shares.into_iter().map(|share| department_row(rule_set, share, most)).listed()
     };
     let hint = if rule_set.about.lead_proposed { "按建议的牵头单位统计" } else { "按牵头单位统计" };
     view! {
