@@ -62,6 +62,6 @@ fn failure(error: &JsValue) -> StorageError {
 pub(super) fn text(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
         Some(error) => format!("{}: {}", error.name(), error.message()),
-        None => js_sys::JsString::from(js_sys::Object::from(error.clone()).to_string()).into(),
+        None => js_sys::Object::from(error.clone()).to_string().into(),
     }
 }
