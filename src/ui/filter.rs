@@ -49,7 +49,7 @@ impl Wanted {
 impl Filter {
     /// The scoring points that pass, in table order.
     pub fn select(&self, rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> Vec<PointId> {
-        let keyword = self.keyword.trim().to_lowercase();
+        let keyword = self.keyword.trim().to_ascii_lowercase();
         let passes = |id: &PointId| {
             let indicator = rule_set.indicator(rule_set.point(*id).indicator);
             self.wanted.fits(card.point(*id))
@@ -65,7 +65,7 @@ fn mentions(rule_set: &RuleSet, draft: &Draft, id: PointId, keyword: &str) -> bo
     let point = rule_set.point(id);
     let indicator = rule_set.indicator(point.indicator);
     let record = draft.record(id);
-    let contains = |text: &str| text.to_lowercase().contains(keyword);
+    let contains = |text: &str| text.to_ascii_lowercase().contains(keyword);
     let fixed = [&point.code, &point.text, &indicator.name, &record.note, &record.loss_reason, &record.reason];
     fixed.into_iter().any(|text| contains(text))
         || indicator.departments.iter().any(|id| contains(&rule_set.department(*id).name))

@@ -1,0 +1,126 @@
+// Every page and state through axe, at 100 % and 200 %, light and dark. A finding is mended in the app; no rule is left out.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { createDraft, draftAddress, fillIn, go, openApp, openDetails, pickFile, putOnShelf, row, SHELF } from "./lib/app.mjs";
+
+const SAMPLE = readFileSync(new URL("../../docs/sample.json", import.meta.url), "utf8");
+
+// Two hundred percent zoom is half the width at double the dots.
+const ZOOMS = { "100 %": { width: 1366, height: 768 }, "200 %": { width: 683, height: 384, deviceScaleFactor: 2 } };
+
+async function findings(page, rules) {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (rules) axe.withRules(rules);
+  const { violations } = await axe.analyze();
+  const grave = violations.filter((violation) => ["serious", "critical"].includes(violation.impact));
+  return grave.map(({ id, impact, help, nodes }) => `${id} (${impact}, ${nodes.length} ×): ${help}\n${nodes.slice(0, 5).map((node) => `   ${node.html.slice(0, 160)}\n      ${node.failureSummary.split("\n").slice(1, 3).join(" ")}`).join("\n")}`);
+}
+
+// What each state needs, one after the other in the same browser.
+const STATES = {
+  "home without drafts": async () => {},
+  "home with drafts, one of them about to be deleted": async (page) => {
+    await putOnShelf(page, { sample: SAMPLE, broken: "{" });
+    await page.getByRole("button", { name: "删除" }).first().click();
+  },
+  "home, a form with a mistake": async (page) => {
+    await page.getByRole("button", { name: "新建并开始填报" }).click();
+    await page.locator("form .misread").waitFor();
+  },
+  "a file refused": async (page) => {
+    await pickFile(page, "坏.json", "{}");
+    await page.locator(".refused").waitFor();
+  },
+  "import preview with warnings": async (page) => {
+    await pickFile(page, "改过.json", SAMPLE.replace("示例县", "改名县"));
+    await page.locator(".preview .warned").waitFor();
+  },
+  "filling in": (page) => go(page, "/draft/sample/fill", ".pt"),
+  "filling in, with details, sums, misreadings and a message": async (page) => {
+    await openDetails(row(page, "14.2"));
+    await openDetails(row(page, "24.2"));
+    await fillIn(page, "24.2", "不适用");
+    await fillIn(page, "19.1", { count: "八十" });
+    await fillIn(page, "10.3", { count: "万" });
+    for (const part of [".total", "[id='i-14'] > header .score", ".category-head .score"]) await page.locator(part).first().click();
+    await row(page, "14.2").getByRole("button", { name: "清空本点填报值" }).click();
+    await page.locator(".notice").waitFor();
+  },
+  "nothing passes the filter": async (page) => {
+    await page.getByLabel("查找指标、单位、材料").fill("查无此项");
+    await page.locator(".empty").waitFor();
+  },
+  table: async (page) => {
+    await page.getByRole("button", { name: "显示全部" }).click();
+    await go(page, "/draft/sample/table", ".dense");
+  },
+  result: async (page) => {
+    await go(page, "/draft/sample/result", ".gap-table");
+    await page.locator(".chart .plain").first().click();
+  },
+  evidence: (page) => go(page, "/draft/sample/evidence", ".proof-card"),
+  about: async (page) => {
+    await go(page, "/draft/sample/about", "form");
+    await page.getByLabel("目标分（可不填）").fill("101");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.locator("form .misread").waitFor();
+  },
+  guide: (page) => go(page, "/guide", ".guide"),
+  "an unknown address": (page) => go(page, "/nowhere", ".narrow h1"),
+  "a draft that is not here": (page) => go(page, "/draft/gone/fill", ".narrow h1"),
+  "a broken draft": (page) => go(page, "/draft/broken/fill", ".narrow ul"),
+  "a save that failed": async (page) => {
+    await page.evaluate((shelf) => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (key, value) {
+        if (key.startsWith(shelf)) throw new DOMException("full", "QuotaExceededError");
+        return setItem.call(this, key, value);
+      };
+    }, SHELF);
+    await go(page, "/draft/sample/fill", ".pt");
+    await fillIn(page, "1.1", "未达到");
+    await page.locator(".banner").waitFor();
+  },
+  "the crash screen": async (page) => {
+    await page.evaluate(() => window.qcCrash("a test"));
+    await page.getByText("程序出错，已停止运行").waitFor();
+  },
+};
+
+for (const [zoom, size] of Object.entries(ZOOMS)) {
+  describe(`at ${zoom}`, { concurrency: false }, () => {
+    let app;
+    before(async () => { app = await openApp(size); });
+    after(async () => {
+      await app?.close();
+      assert.deepEqual([app?.requests, app?.consoleErrors], [[], []]);
+    });
+    for (const [state, enter] of Object.entries(STATES)) {
+      test(state, async () => {
+        const { page } = app;
+        await page.emulateMedia({ colorScheme: "light" });
+        await enter(page);
+        assert.deepEqual(await findings(page), [], "light");
+        await page.emulateMedia({ colorScheme: "dark" });
+        // Only colours differ.
+        assert.deepEqual(await findings(page, ["color-contrast", "link-in-text-block"]), [], "dark");
+      });
+    }
+  });
+}
+
+describe("where storage is refused", () => {
+  test("home and filling in, with the banner", async () => {
+    const app = await openApp({ before: 'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })' });
+    try {
+      assert.deepEqual(await findings(app.page), []);
+      await createDraft(app.page, { county: "示例县" });
+      assert.match(await draftAddress(app.page), /^\/draft\//);
+      assert.deepEqual(await findings(app.page), []);
+    } finally {
+      await app.close();
+    }
+  });
+});
