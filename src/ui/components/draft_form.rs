@@ -2,7 +2,7 @@
 
 use super::live;
 use super::live::Listed;
-use super::text_field::TextField;
+use super::text_field::{DateField, TextField};
 use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{AssessmentKind, DraftAbout};
@@ -49,7 +49,11 @@ impl DraftForm {
         }
         let year = self.year.get().trim().parse().ok().filter(|year| (1900..=2200).contains(year));
         let Some(year) = year else { return Err(Mistake("年度请填四位数字，如 2026。")) };
-        let (from, until) = (Date::parse(&self.from.get()), Date::parse(&self.until.get()));
+        let (from, until) = (self.from.get(), self.until.get());
+        if [&from, &until].into_iter().any(|text| !text.is_empty() && Date::parse(text).is_none()) {
+            return Err(Mistake("考核期的日期应在 1900～2200 年之间；也可以不填。"));
+        }
+        let (from, until) = (Date::parse(&from), Date::parse(&until));
         if let (Some(from), Some(until)) = (from, until)
             && from > until
         {
@@ -83,8 +87,8 @@ pub fn DraftFields(form: DraftForm) -> impl IntoView {
                 <span class="field-name">"类型"</span>
                 <select class="in wide" on:change=choose>{AssessmentKind::ALL.map(option).listed()}</select>
             </label>
-            <TextField label="考核期开始" kind="date" value=form.from change=move |text| form.from.set(text)/>
-            <TextField label="考核期结束（数据截止）" kind="date" value=form.until change=move |text| form.until.set(text)/>
+            <DateField label="考核期开始" value=form.from change=move |text| form.from.set(text)/>
+            <DateField label="考核期结束（数据截止）" value=form.until change=move |text| form.until.set(text)/>
             <TextField label="目标分（可不填）" value=form.target change=move |text| form.target.set(text) hint="如 90"/>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use super::live;
 use super::live::Listed;
-use super::text_field::TextField;
+use super::text_field::{DateField, TextField};
 use crate::domain::date::Date;
 use crate::domain::evidence::{Evidence, EvidenceId};
 use crate::domain::ids::PointId;
@@ -57,7 +57,7 @@ pub fn EvidenceEditor(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
             <div class="evidence-fields">
                 <TextField label="材料名称" value=title change=set_title/>
                 <TextField label="文号" value=number change=set_number hint="如 皖政〔2013〕19号"/>
-                <TextField label="日期" kind="date" value=date change=set_date/>
+                <DateField label="日期" value=date change=set_date/>
                 <TextField label="发文或提供单位" value=issuer change=set_issuer/>
                 <TextField label="文件名" value=file change=set_file hint="如 14-01.pdf"/>
             </div>

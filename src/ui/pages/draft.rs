@@ -7,10 +7,13 @@ use super::fill::FillPage;
 use super::result::ResultPage;
 use super::table::TablePage;
 use crate::browser::page as browser_page;
+use crate::exchange::problem::Warning;
+use crate::exchange::read::Incoming;
 use crate::storage::drafts::DraftId;
 use crate::ui::components::draft_header::DraftHeader;
 use crate::ui::components::live;
 use crate::ui::filter::Filtering;
+use crate::ui::notice::Notices;
 use crate::ui::pages::fill::Current;
 use crate::ui::routes::DraftPage;
 use crate::ui::session::{Saving, Session};
@@ -26,10 +29,23 @@ pub fn DraftPages(id: DraftId, page: Memo<DraftPage>) -> impl IntoView {
         Some(draft) => match draft.content {
             Err(refused) => view! { <BrokenPage id text=draft.text refused/> }.into_any(),
             Ok(incoming) => {
+                say_warnings(&incoming);
                 let session = Session::open(shelf, id, incoming);
                 view! { <OpenDraft session page/> }.into_any()
             }
         },
+    }
+}
+
+/// What a stored draft holds beyond this program is said before the first save drops it.
+fn say_warnings(incoming: &Incoming) {
+    let odd = incoming
+        .warnings
+        .iter()
+        .filter(|warning| matches!(warning, Warning::NotTaken(_) | Warning::OtherRuleSet { .. }));
+    let told: Vec<_> = odd.map(words::import::warning).collect();
+    if !told.is_empty() {
+        expect_context::<Notices>().warn(format!("{}。如有疑问，请先导出一份再修改。", told.join("；")));
     }
 }
 
