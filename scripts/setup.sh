@@ -24,6 +24,7 @@ light() { CARGO_PROFILE_RELEASE_OPT_LEVEL="$1" CARGO_PROFILE_RELEASE_LTO=off CAR
 has() { [ -x "$tools/bin/$1" ] && "$tools/bin/$1" --version 2>/dev/null | grep -qF " $2"; }
 has wasm-bindgen "$WASM_BINDGEN" || { say "wasm-bindgen $WASM_BINDGEN (about 2 min)"; light 1 wasm-bindgen-cli --version "$WASM_BINDGEN"; }
 has trunk "$TRUNK" || { say "Trunk $TRUNK (about 4 min)"; light 0 trunk --version "$TRUNK" --locked; }
+grep -qs "\"zopfli $ZOPFLI " "$tools/.crates.toml" || { say "zopfli $ZOPFLI (seconds)"; light 3 zopfli --version "$ZOPFLI" --locked; }
 rm -rf "$tools/target"
 
 npm_ci() { cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock" || { say "$2"; npm ci --prefix "$1" --no-progress --loglevel=error; cp "$1/package-lock.json" "$1/node_modules/.installed-lock"; }; }

@@ -1,5 +1,5 @@
 // Compares what is in dist/ with budgets.json; exit code 1 when anything is over.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 
@@ -10,12 +10,15 @@ const measured = {
   style: "app.css",
   single_html: "质量强县自评.html",
 };
-const weigh = { raw: (bytes) => bytes.length, gzip: (bytes) => gzipSync(bytes, { level: 9 }).length };
+// Where the packer left a packed copy, that is what sits in the single file.
+const packed = (path, bytes) => (existsSync(`${path}.gz`) ? statSync(`${path}.gz`).size : gzipSync(bytes, { level: 9 }).length);
+const weigh = { raw: (path, bytes) => bytes.length, gzip: packed };
 const budgets = JSON.parse(readFileSync(`${root}budgets.json`, "utf8"));
 
 let failed = false;
 const rows = [["what", "measured", "budget", "used", ""]];
 for (const [what, limits] of Object.entries(budgets)) {
+  if (typeof limits === "number") continue; // times: `make bench` looks at them
   const path = `${root}dist/${measured[what]}`;
   if (!measured[what] || !existsSync(path)) {
     console.error(measured[what] ? `size: ${path} is missing: run the build first` : `size: budgets.json names "${what}", which nothing measures`);
@@ -23,7 +26,7 @@ for (const [what, limits] of Object.entries(budgets)) {
   }
   const bytes = readFileSync(path);
   for (const [how, budget] of Object.entries(limits)) {
-    const size = weigh[how](bytes);
+    const size = weigh[how](path, bytes);
     const over = size > budget;
     failed ||= over;
     rows.push([`${what} ${how}`, String(size), String(budget), `${Math.round((size / budget) * 100)} %`, over ? "OVER" : "ok"]);

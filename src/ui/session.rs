@@ -2,11 +2,11 @@
 
 use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
-use crate::domain::draft::Draft;
-use crate::domain::ids::PointId;
+use crate::domain::draft::{Draft, Record};
+use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
-use crate::domain::scorecard::{PointScore, Scorecard};
+use crate::domain::scorecard::{PointScore, Score, Scorecard};
 use crate::exchange::read::Incoming;
 use crate::exchange::write::Stamp;
 use crate::storage::StorageError;
@@ -24,6 +24,15 @@ pub struct Session {
     pub saving: RwSignal<Saving>,
     keeper: StoredValue<Keeper, LocalStorage>,
     shelf: Shelf,
+}
+
+/// A level of the scorecard above the scoring points.
+#[derive(Clone, Copy)]
+pub enum Level {
+    Indicator(IndicatorId),
+    Category(CategoryId),
+    Total,
+    Bonus,
 }
 
 /// Where the last edit is.
@@ -123,6 +132,23 @@ impl Session {
     /// Address of a scoring point or indicator on the fill page.
     pub fn link_to(self, code: &str) -> String {
         self.link(DraftPage::Fill(Some(code.to_owned())))
+    }
+
+    /// The live score of one level; told on only when it changes.
+    pub fn level(self, level: Level) -> Memo<Score> {
+        Memo::new(move |_| {
+            self.scorecard.with(|card| match level {
+                Level::Indicator(id) => card.indicator(id),
+                Level::Category(id) => card.category(id),
+                Level::Total => card.total,
+                Level::Bonus => card.bonus,
+            })
+        })
+    }
+
+    /// A live text of one record.
+    pub fn text_of(self, id: PointId, read: fn(&Record) -> &String) -> Memo<String> {
+        Memo::new(move |_| self.draft.with(|draft| read(draft.record(id)).clone()))
     }
 
     /// The live result of one scoring point.

@@ -1,7 +1,7 @@
 // When something is missing, refused, full, damaged or dead: it is said, nothing is lost, and there is a way on.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import {
   SHELF, createDraft, download, draftAddress, exportDraft, fillIn, go, notice, openApp, putOnShelf, reload, row, saved, stored, total,
 } from "./lib/app.mjs";
@@ -55,7 +55,7 @@ const SMALL_STORAGE = `{
 describe("storage full", { concurrency: false }, () => {
   let app;
   let page;
-  let before_;
+  let kept;
   const fill = (full) => page.evaluate((value) => { window.full = value; }, full);
   const banner = () => page.getByRole("alert").filter({ hasText: "没有保存：浏览器的存储空间已满" });
   before(async () => {
@@ -64,7 +64,7 @@ describe("storage full", { concurrency: false }, () => {
     await createDraft(page, { county: "满盘县" });
     await fillIn(page, "1.1", "达到");
     await saved(page);
-    before_ = await stored(page);
+    kept = await stored(page);
     await fill(true);
   });
   after(() => app?.close());
@@ -73,7 +73,7 @@ describe("storage full", { concurrency: false }, () => {
     await fillIn(page, "1.2", "达到");
     await banner().waitFor();
     await page.getByText("✗ 没有保存").waitFor();
-    assert.deepEqual(await stored(page), before_);
+    assert.deepEqual(await stored(page), kept);
     const base = await draftAddress(page);
     await go(page, `${base}/result`, ".gap-table");
     assert.equal(await banner().isVisible(), true);
@@ -87,7 +87,7 @@ describe("storage full", { concurrency: false }, () => {
     const retry = page.getByRole("button", { name: "重试保存" });
     await retry.click();
     await banner().waitFor();
-    assert.deepEqual(await stored(page), before_);
+    assert.deepEqual(await stored(page), kept);
     await fill(false);
     await retry.click();
     await saved(page);
@@ -183,37 +183,29 @@ describe("undoing within a draft", { concurrency: false }, () => {
     await go(page, "/draft/sample/fill/14.2", "#p-14\\.2.cur");
     await row(page, "14.2").getByRole("button", { name: "佐证、备注、依据" }).click();
   });
-  // After each test a new browser, because a crash would take the others along.
-  const ends = async () => {
+  // A new browser each, because a crash would take the other test along.
+  afterEach(async () => {
     await app.close();
     assert.deepEqual(app.consoleErrors, []);
-  };
+  });
 
   test("what was emptied comes back, also from another page of the draft", async () => {
-    try {
-      await row(page, "14.2").getByRole("button", { name: "清空本点填报值" }).click();
-      await row(page, "14.2").locator(".why").getByText("未填").waitFor();
-      await go(page, "/draft/sample/table", ".dense");
-      await undo();
-      await row(page, "14.2").locator(".why").getByText("268 ÷ 301").waitFor();
-    } finally {
-      await ends();
-    }
+    await row(page, "14.2").getByRole("button", { name: "清空本点填报值" }).click();
+    await row(page, "14.2").locator(".why").getByText("未填").waitFor();
+    await go(page, "/draft/sample/table", ".dense");
+    await undo();
+    await row(page, "14.2").locator(".why").getByText("268 ÷ 301").waitFor();
   });
 
   test("a record of proof comes back where it was", async () => {
-    try {
-      await go(page, "/draft/sample/evidence", ".proof-card");
-      const titles = () => page.getByLabel("材料名称").evaluateAll((fields) => fields.map((field) => field.value));
-      const all = await titles();
-      await page.getByRole("button", { name: "删除材料" }).nth(1).click();
-      await page.waitForFunction((count) => document.querySelectorAll(".proof-card").length === count, all.length - 1);
-      await undo();
-      await page.waitForFunction((count) => document.querySelectorAll(".proof-card").length === count, all.length);
-      assert.deepEqual(await titles(), all);
-    } finally {
-      await ends();
-    }
+    await go(page, "/draft/sample/evidence", ".proof-card");
+    const titles = () => page.getByLabel("材料名称").evaluateAll((fields) => fields.map((field) => field.value));
+    const all = await titles();
+    await page.getByRole("button", { name: "删除材料" }).nth(1).click();
+    await page.waitForFunction((count) => document.querySelectorAll(".proof-card").length === count, all.length - 1);
+    await undo();
+    await page.waitForFunction((count) => document.querySelectorAll(".proof-card").length === count, all.length);
+    assert.deepEqual(await titles(), all);
   });
 });
 

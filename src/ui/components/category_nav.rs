@@ -7,7 +7,7 @@ use crate::domain::ids::{CategoryId, IndicatorId};
 use crate::domain::points::Points;
 use crate::domain::scorecard::State;
 use crate::ui::pages::fill::Current;
-use crate::ui::session::Session;
+use crate::ui::session::{Level, Session};
 use crate::words::explain_sum::range;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
     let session = Session::expect();
     let Current(current) = expect_context();
     let rule_set = session.rule_set;
-    let score = Memo::new(move |_| session.scorecard.with(|card| card.category(category)));
+    let score = session.level(Level::Category(category));
     let active = Memo::new(move |_| {
         let first = rule_set.category_ids().next();
         let at = current.get().map(|id| rule_set.indicator(rule_set.point(id).indicator).category);
@@ -58,7 +58,7 @@ fn IndicatorLink(indicator: IndicatorId) -> impl IntoView {
     let Current(current) = expect_context();
     let rule_set = session.rule_set;
     let spec = rule_set.indicator(indicator);
-    let score = Memo::new(move |_| session.scorecard.with(|card| card.indicator(indicator)));
+    let score = session.level(Level::Indicator(indicator));
     let open = Memo::new(move |_| {
         session.scorecard.with(|card| {
             let open = |state| matches!(state, State::Blank | State::Unverified);

@@ -6,7 +6,7 @@ use super::point_row::PointRow;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::{IndicatorId, PointId};
 use crate::ui::filter::Filtering;
-use crate::ui::session::Session;
+use crate::ui::session::{Level, Session};
 use crate::words::{explain_sum, labels};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
         shown.with(|shown| shown.iter().filter(mine).map(|id| id.index()).collect())
     };
     let row = move |at| session.rule_set.point_ids().nth(at).map(|point| view! { <PointRow point/> }).into_any();
-    let score = Memo::new(move |_| session.scorecard.with(|card| card.indicator(indicator)));
+    let score = session.level(Level::Indicator(indicator));
     let open = RwSignal::new(false);
     let label = format!("指标 {} {}", spec.code, spec.name);
     view! {

@@ -48,7 +48,7 @@ fn text_of(
     read: fn(&Record) -> &String,
     write: fn(&mut Record) -> &mut String,
 ) -> (Signal<String>, Callback<String>) {
-    let value = Memo::new(move |_| session.draft.with(|draft| read(draft.record(point)).clone()));
+    let value = session.text_of(point, read);
     let change = move |text: String| session.edit(|draft| *write(draft.record_mut(point)) = text);
     (value.into(), Callback::new(change))
 }

@@ -68,10 +68,10 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let result = session.point_score(point);
     let proof = Memo::new(move |_| session.draft.with(|draft| draft.evidence_for(point).count()));
     let lacks = move || result.with(|result| result.score.sure > Points::ZERO && !result.has_evidence);
-    let note = Memo::new(move |_| session.draft.with(|draft| !draft.record(point).note.is_empty()));
-    let loss = Memo::new(move |_| session.draft.with(|draft| !draft.record(point).loss_reason.is_empty()));
+    let note = session.text_of(point, |record| &record.note);
+    let loss = session.text_of(point, |record| &record.loss_reason);
     let tags = move || {
-        let (note, loss, count) = (note.get(), loss.get(), proof.get());
+        let (note, loss, count) = (!note.get().is_empty(), !loss.get().is_empty(), proof.get());
         let tags = [
             (count > 0).then(|| ("tag", format!("佐证 {count}"))),
             lacks().then(|| ("tag w", "缺佐证".to_owned())),

@@ -3,14 +3,14 @@
 use super::bar::Bar;
 use super::live;
 use crate::domain::scorecard::{Score, State};
-use crate::ui::session::Session;
+use crate::ui::session::{Level, Session};
 use crate::words::explain_sum;
 use leptos::prelude::*;
 
 #[component]
 pub fn TotalBox() -> impl IntoView {
     let session = Session::expect();
-    let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
+    let total = session.level(Level::Total);
     let target = Signal::derive(move || session.draft.with(|draft| draft.about.target));
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
@@ -40,7 +40,7 @@ pub fn TotalBox() -> impl IntoView {
 #[component]
 pub fn MiniTotal() -> impl IntoView {
     let session = Session::expect();
-    let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
+    let total = session.level(Level::Total);
     let target = Signal::derive(move || session.draft.with(|draft| draft.about.target));
     view! {
         <div class="mini-total">
@@ -65,8 +65,8 @@ fn headline(total: Score) -> String {
 #[component]
 fn Three() -> impl IntoView {
     let session = Session::expect();
-    let total = Memo::new(move |_| session.scorecard.with(|card| card.total));
-    let bonus = Memo::new(move |_| session.scorecard.with(|card| card.bonus));
+    let total = session.level(Level::Total);
+    let bonus = session.level(Level::Bonus);
     let left =
         Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
     view! {

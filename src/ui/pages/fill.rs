@@ -13,7 +13,7 @@ use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
 use crate::ui::filter::Filtering;
-use crate::ui::session::Session;
+use crate::ui::session::{Level, Session};
 use crate::words::explain_sum;
 use leptos::prelude::*;
 
@@ -102,7 +102,7 @@ fn Cards() -> impl IntoView {
 fn CategoryHead(category: CategoryId) -> impl IntoView {
     let session = Session::expect();
     let name = session.rule_set.category(category).name.clone();
-    let score = Memo::new(move |_| session.scorecard.with(|card| card.category(category)));
+    let score = session.level(Level::Category(category));
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
     view! {

@@ -104,7 +104,7 @@ fn GapRow(gap: Gap) -> impl IntoView {
     let rule_set = session.rule_set;
     let point = rule_set.point(gap.point);
     let result = session.point_score(gap.point);
-    let reason = Memo::new(move |_| session.draft.with(|draft| draft.record(gap.point).loss_reason.clone()));
+    let reason = session.text_of(gap.point, |record| &record.loss_reason);
     let why = move || match gap.kind {
         GapKind::NoEvidence => view! { <div>"自评得分，还没有佐证材料"</div> }.into_any(),
         _ => {

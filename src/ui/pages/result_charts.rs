@@ -7,7 +7,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
-use crate::ui::session::Session;
+use crate::ui::session::{Level, Session};
 use crate::words::explain_sum::{self, range};
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn CategoryChart() -> impl IntoView {
 fn CategoryRow(category: CategoryId) -> impl IntoView {
     let session = Session::expect();
     let spec = session.rule_set.category(category);
-    let score = Memo::new(move |_| session.scorecard.with(|card| card.category(category)));
+    let score = session.level(Level::Category(category));
     let name = if spec.bonus { format!("{}（另计）", spec.name) } else { spec.name.clone() };
     let open = RwSignal::new(false);
     let lines = move || {

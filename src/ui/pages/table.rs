@@ -50,7 +50,7 @@ fn TableRow(point: PointId) -> impl IntoView {
     let rule_set = session.rule_set;
     let spec = rule_set.point(point);
     let result = session.point_score(point);
-    let note = Memo::new(move |_| session.draft.with(|draft| draft.record(point).note.clone()));
+    let note = session.text_of(point, |record| &record.note);
     let set_note = move |ev| session.edit(|draft| draft.record_mut(point).note = event_target_value(&ev));
     view! {
         <tr id=format!("p-{}", spec.code) on:focusin=move |_| current.set(Some(point))>
