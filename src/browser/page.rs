@@ -1,8 +1,13 @@
 //! The page itself: its address, its life, and where it is scrolled to.
 
 use super::local_store::text;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState};
+
+/// A step that failed without touching anybody's data: said in the console, for whoever looks after the program.
+fn complain(what: &str, error: &JsValue) {
+    leptos::logging::error!("{what}: {}", text(error));
+}
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -18,7 +23,7 @@ pub fn go(hash: &str) {
     if let Some(window) = web_sys::window()
         && let Err(error) = window.location().set_hash(hash)
     {
-        leptos::logging::error!("address: {}", text(&error));
+        complain("address", &error);
     }
 }
 
@@ -50,7 +55,7 @@ pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element())
         && let Err(error) = root.set_attribute(name, value)
     {
-        leptos::logging::error!("{name}: {}", text(&error));
+        complain(name, &error);
     }
 }
 
@@ -58,7 +63,7 @@ pub fn print() {
     if let Some(window) = web_sys::window()
         && let Err(error) = window.print()
     {
-        leptos::logging::error!("print: {}", text(&error));
+        complain("print", &error);
     }
 }
 
@@ -90,7 +95,7 @@ fn focus_first(within: &Element, selector: &str) {
     match within.query_selector(selector) {
         Ok(Some(element)) => focus_element(element),
         Ok(None) => {}
-        Err(error) => leptos::logging::error!("{selector}: {}", text(&error)),
+        Err(error) => complain(selector, &error),
     }
 }
 
@@ -98,6 +103,6 @@ fn focus_element(element: Element) {
     if let Ok(element) = element.dyn_into::<HtmlElement>()
         && let Err(error) = element.focus()
     {
-        leptos::logging::error!("focus: {}", text(&error));
+        complain("focus", &error);
     }
 }

@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
     });
     Effect::new(move |_| {
         screen.track();
+        draft_page.track();
         page::scroll_to_top();
     });
     let shown = move || match screen.get() {

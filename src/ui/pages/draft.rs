@@ -68,10 +68,6 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
         DraftPage::Fill(target) => target,
         _ => None,
     });
-    Effect::new(move |_| {
-        kind.track();
-        browser_page::scroll_to_top();
-    });
     let shown = move || match kind.get() {
         DraftPage::Fill(_) => view! { <FillPage target/> }.into_any(),
         DraftPage::Table => view! { <TablePage/> }.into_any(),
