@@ -7,8 +7,9 @@ use crate::browser::{clock, files};
 use crate::exchange::write::exported;
 use crate::ui::notice::Notices;
 use crate::ui::routes::{DraftPage, Route};
-use crate::ui::session::{Saving, Session};
+use crate::ui::session::{Level, Saving, Session};
 use crate::words;
+use crate::words::explain_sum::range;
 use leptos::prelude::*;
 
 #[component]
@@ -37,12 +38,23 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
             <span class="sub">{sub}</span>
             {live::when(sample)}
             <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).listed()}</nav>
+            <HeadTotal/>
             <SaveState/>
             <TextSize/>
             <a class="btn" href=Route::Guide.to_string()>"说明"</a>
             <Export/>
         </header>
     }
+}
+
+/// The total on every page.
+#[component]
+fn HeadTotal() -> impl IntoView {
+    let session = Session::expect();
+    let total = session.level(Level::Total);
+    let text = live::text(move || range(total.get()));
+    let link = session.link(DraftPage::Result);
+    view! { <a class="head-total num" href=link title="确定得分–最高可达">"总分 "<b>{text}</b></a> }
 }
 
 /// When and where the draft was last saved; loud when it was not.
