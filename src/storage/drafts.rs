@@ -21,7 +21,8 @@ impl DraftId {
         fits.then(|| Self(text.to_owned()))
     }
 
-    fn key(&self) -> String {
+    /// The key in the store.
+    pub fn key(&self) -> String {
         format!("{PREFIX}{}", self.0)
     }
 }

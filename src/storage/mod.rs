@@ -1,6 +1,7 @@
 //! Drafts between visits, over any store of texts by key. Keys are namespaced; nothing else's key is ever touched.
 
 pub mod drafts;
+pub mod layered;
 pub mod memory;
 
 /// A store of texts by key, such as the browser's local storage.

@@ -51,6 +51,14 @@ pub fn App() -> impl IntoView {
         Screen::Draft(id) => view! { <DraftPages id page=draft_page/> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path/> }.into_any(),
     };
+    // Asks before the only copy of something goes.
+    window_event_listener(leptos::ev::beforeunload, move |ev| {
+        if shelf.holds_any() {
+            ev.prevent_default();
+            // What kernels before 119 look at.
+            ev.set_return_value("1");
+        }
+    });
     let refused = move || {
         shelf.refused.get().map(|_| view! { <div class="banner bad" role="alert">{words::storage::REFUSED}</div> })
     };

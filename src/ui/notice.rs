@@ -2,6 +2,10 @@
 
 use super::components::live;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Not a `Callback`: that would die with the row that offered it.
+type Deed = Arc<dyn Fn() + Send + Sync>;
 
 /// A message; it stays until it is closed or replaced.
 #[derive(Clone)]
@@ -10,7 +14,7 @@ pub struct Notice {
     /// Something went wrong, rather than done.
     pub bad: bool,
     /// Label and deed, such as 撤销.
-    pub action: Option<(&'static str, Callback<()>)>,
+    pub action: Option<(&'static str, Deed)>,
 }
 
 /// The place for the message. Provided once, at the root.
@@ -32,8 +36,17 @@ impl Notices {
         self.0.set(Some(Notice { text: text.into(), bad: true, action: None }));
     }
 
+    /// Takes back an offer whose draft is being closed.
+    pub fn withdraw_offer(self) {
+        self.0.update(|notice| {
+            if notice.as_ref().is_some_and(|notice| notice.action.is_some()) {
+                *notice = None;
+            }
+        });
+    }
+
     pub fn offer(self, text: impl Into<String>, label: &'static str, deed: impl Fn() + Send + Sync + 'static) {
-        let action = Some((label, Callback::new(move |()| deed())));
+        let action = Some((label, Arc::new(deed) as Deed));
         self.0.set(Some(Notice { text: text.into(), bad: false, action }));
     }
 }
@@ -46,7 +59,7 @@ pub fn NoticeBar(notices: Notices) -> impl IntoView {
         let action = notice.action.map(|(label, deed)| {
             let act = move |_| {
                 notices.0.set(None);
-                deed.run(());
+                deed();
             };
             view! { <button class="btn notice-act" on:click=act>{label}</button> }
         });

@@ -60,11 +60,15 @@ impl Session {
         let Incoming { rule_set, draft, stamp, .. } = incoming;
         let draft = RwSignal::new(draft);
         let scorecard = Memo::new(move |_| draft.with(|draft| score(rule_set, draft)));
-        let saving = RwSignal::new(Saving::Saved(stamp.at));
+        let unsaved = shelf.holds(&id);
+        let saving = RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) });
         let keeper = StoredValue::new_local(Keeper { id, revision: stamp.revision, timer: None });
         let session = Self { rule_set, draft, scorecard, saving, keeper, shelf };
         provide_context(session);
-        on_cleanup(move || session.flush());
+        on_cleanup(move || session.close());
+        if unsaved {
+            session.save_soon();
+        }
         session
     }
 
@@ -76,6 +80,10 @@ impl Session {
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
         self.saving.set(Saving::Waiting);
+        self.save_soon();
+    }
+
+    fn save_soon(self) {
         self.keeper.update_value(|keeper| {
             if keeper.timer.is_none() {
                 keeper.timer = set_timeout_with_handle(move || self.flush(), PAUSE).ok();
@@ -84,6 +92,15 @@ impl Session {
         // Without a timer (a browser that refuses it) there is no later.
         if self.keeper.with_value(|keeper| keeper.timer.is_none()) {
             self.flush();
+        }
+    }
+
+    /// The view goes: what waits is saved; what cannot be saved is handed to the shelf, which keeps it in memory.
+    fn close(self) {
+        self.flush();
+        if let Some(Saving::Failed(error)) = self.saving.try_get_untracked() {
+            let kept = self.keeper.with_value(|keeper| (keeper.id.clone(), keeper.revision));
+            self.draft.with_untracked(|draft| self.shelf.hold(&kept.0, self.rule_set, draft, kept.1, &error));
         }
     }
 

@@ -5,19 +5,19 @@ use super::routes::{DraftPage, Route};
 use crate::browser::{clock, local_store::LocalStore, page};
 use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
-use crate::exchange::write::Stamp;
+use crate::exchange::write::{Stamp, stored};
 use crate::rule_sets::built_in;
 use crate::storage::drafts::{self, DraftId, OnShelf};
+use crate::storage::layered::Layered;
 use crate::storage::memory::MemoryStore;
 use crate::storage::{KeyValue, StorageError};
 use crate::words;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Handle to the store. Provided once, at the root.
 #[derive(Clone, Copy)]
 pub struct Shelf {
-    store: StoredValue<Rc<dyn KeyValue>, LocalStorage>,
+    store: StoredValue<Layered, LocalStorage>,
     /// Why nothing is kept, where the browser refuses storage.
     pub refused: RwSignal<Option<StorageError>>,
     /// Counts changes of the list, so that pages read it anew.
@@ -27,12 +27,12 @@ pub struct Shelf {
 
 impl Shelf {
     pub fn provide(notices: Notices) -> Self {
-        let (store, refused): (Rc<dyn KeyValue>, _) = match LocalStore::open() {
-            Ok(store) => (Rc::new(store), None),
-            Err(error) => (Rc::new(MemoryStore::default()), Some(error)),
+        let (store, refused): (Box<dyn KeyValue>, _) = match LocalStore::open() {
+            Ok(store) => (Box::new(store), None),
+            Err(error) => (Box::new(MemoryStore::default()), Some(error)),
         };
         let (refused, changes) = (RwSignal::new(refused), RwSignal::new(0));
-        let shelf = Self { store: StoredValue::new_local(store), refused, changes, notices };
+        let shelf = Self { store: StoredValue::new_local(Layered::over(store)), refused, changes, notices };
         provide_context(shelf);
         shelf
     }
@@ -40,18 +40,18 @@ impl Shelf {
     /// All drafts; re-read whenever the list changes. A failure is said and yields what there is: nothing.
     pub fn list(self) -> Vec<OnShelf> {
         self.changes.track();
-        let found = self.store.with_value(|store| drafts::list(store.as_ref(), built_in));
+        let found = self.store.with_value(|store| drafts::list(store, built_in));
         self.told(found).unwrap_or_default()
     }
 
     pub fn load(self, id: &DraftId) -> Option<OnShelf> {
-        let found = self.store.with_value(|store| drafts::load(store.as_ref(), id, built_in));
+        let found = self.store.with_value(|store| drafts::load(store, id, built_in));
         self.told(found).flatten()
     }
 
     pub fn save(self, id: &DraftId, rule_set: &RuleSet, draft: &Draft, revision: u64) -> Result<Stamp, StorageError> {
         let stamp = Stamp { at: clock::now(), revision };
-        self.store.with_value(|store| drafts::save(store.as_ref(), id, rule_set, draft, &stamp))?;
+        self.store.with_value(|store| drafts::save(store, id, rule_set, draft, &stamp))?;
         Ok(stamp)
     }
 
@@ -82,7 +82,7 @@ impl Shelf {
 
     /// Deletes a draft; it comes back with one click.
     pub fn delete(self, old: OnShelf, name: &str) {
-        let deleted = self.store.with_value(|store| drafts::delete(store.as_ref(), &old.id));
+        let deleted = self.store.with_value(|store| drafts::delete(store, &old.id));
         self.changed();
         if self.told(deleted).is_some() {
             self.notices.offer(format!("已删除“{name}”。"), "撤销删除", move || self.put_back(&old));
@@ -90,11 +90,29 @@ impl Shelf {
     }
 
     fn put_back(self, old: &OnShelf) {
-        let kept = self.store.with_value(|store| drafts::put(store.as_ref(), &old.id, &old.text));
+        let kept = self.store.with_value(|store| drafts::put(store, &old.id, &old.text));
         self.changed();
         if self.told(kept).is_some() {
             self.notices.say("已恢复原来的草稿。");
         }
+    }
+
+    /// A draft that is being closed could not be saved: it stays in memory, and that is said.
+    pub fn hold(self, id: &DraftId, rule_set: &RuleSet, draft: &Draft, revision: u64, error: &StorageError) {
+        let text = stored(rule_set, draft, &Stamp { at: clock::now(), revision });
+        self.told(self.store.with_value(|store| store.hold(&id.key(), &text)));
+        self.changed();
+        self.notices.warn(format!("{}草稿还能从这个列表打开，关闭本页面后就没有了。", words::storage::failure(error)));
+    }
+
+    /// Whether a draft is only in memory.
+    pub fn holds(self, id: &DraftId) -> bool {
+        self.told(self.store.with_value(|store| store.holds(&id.key()))).unwrap_or(false)
+    }
+
+    /// Whether anything would be gone with the page.
+    pub fn holds_any(self) -> bool {
+        self.told(self.store.with_value(Layered::holds_any)).unwrap_or(false)
     }
 
     pub fn setting(self, name: &str) -> Option<String> {

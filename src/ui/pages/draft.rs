@@ -85,6 +85,15 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
         }
         Saving::Saved(_) | Saving::Waiting => None,
     };
+    let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
+        session.flush();
+        if matches!(session.saving.get_untracked(), Saving::Failed(_)) {
+            ev.prevent_default();
+            // What kernels before 119 look at.
+            ev.set_return_value("1");
+        }
+    });
+    on_cleanup(move || closing.remove());
     view! {
         <DraftHeader page/>
         {live::when(failed)}
@@ -100,6 +109,8 @@ fn save_when_leaving(session: Session) {
         }
     });
     let left = window_event_listener_untyped("pagehide", move |_| session.flush());
+    let notices = expect_context::<Notices>();
+    on_cleanup(move || notices.withdraw_offer());
     on_cleanup(move || {
         hidden.remove();
         left.remove();

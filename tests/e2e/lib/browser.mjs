@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 export const SINGLE_FILE = process.env.SINGLE_FILE || fileURLToPath(new URL("../../../dist/质量强县自评.html", import.meta.url));
 
 export function addressOf(target = SINGLE_FILE) {
-  if (/^https?:/.test(target)) return target;
+  if (/^(https?|about):/.test(target)) return target;
   if (!existsSync(target)) throw new Error(`${target} is missing: build it first (trunk build --release, then node scripts/pack.mjs)`);
   return pathToFileURL(target).href;
 }

@@ -1,0 +1,94 @@
+// How long the released file takes to open, and each keystroke: node tests/e2e/bench.mjs. Exit code 1 when over budgets.json.
+import { readFileSync } from "node:fs";
+import { go, openApp, openDetails, putOnShelf, ready, row } from "./lib/app.mjs";
+import { addressOf, openModern } from "./lib/browser.mjs";
+import { costs, percentile, traced } from "./lib/keystrokes.mjs";
+
+const BUDGETS = JSON.parse(readFileSync(new URL("../../budgets.json", import.meta.url)));
+const SAMPLE = readFileSync(new URL("../../docs/sample.json", import.meta.url), "utf8");
+const OPENINGS = 5;
+const KEYS = [..."12345678", ...Array(8).fill("Backspace")];
+// Longer than the app waits before it saves, so that a save is not counted as part of a keystroke half of the time.
+const BETWEEN = 60;
+
+const field = (code, key) => [`${code} ${key}`, (page) => page.locator(`[id="f-${code}-${key}"]`)];
+const inDetails = (label) => [`14.2 ${label}`, (page) => row(page, "14.2").getByLabel(label).first()];
+const FIELDS = [
+  field("2.1", "score"), field("10.1", "count"), field("10.3", "count"), field("13.1", "3.num"), field("14.2", "num"), field("14.2", "den"),
+  field("14.4", "pct"), field("16.1", "n2"), field("18.2", "y3.den"), field("23.3", "ref.pct"),
+  inDetails("备注"), inDetails("扣分原因"), inDetails("材料名称"), ["search", (page) => page.getByLabel("查找指标、单位、材料")],
+];
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const throttle = async (page, rate) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate });
+};
+
+async function opening(rate) {
+  const times = [];
+  for (let run = 0; run < OPENINGS; run += 1) {
+    const before = `Object.defineProperty(window, "qcReady", { configurable: true, set(value) {
+      Object.defineProperty(window, "qcReady", { value, writable: true });
+      window.readyAfter = performance.now();
+    } })`;
+    const { page, close } = await openModern({ target: "about:blank", before });
+    await throttle(page, rate);
+    await page.goto(addressOf());
+    await ready(page);
+    times.push(await page.evaluate(() => window.readyAfter));
+    await close();
+  }
+  return percentile(times, 0.5);
+}
+
+async function typing(rate) {
+  const { page, close } = await openApp();
+  await putOnShelf(page, { sample: SAMPLE });
+  await go(page, "/draft/sample/fill", ".pt");
+  await openDetails(row(page, "14.2"));
+  await throttle(page, rate);
+  const all = [];
+  const fields = [];
+  for (const [name, locate] of FIELDS) {
+    const input = locate(page);
+    await input.fill("");
+    await input.focus();
+    await pause(500);
+    const events = await traced(page.context().browser() ?? page.context(), async () => {
+      for (const key of KEYS) {
+        await page.keyboard.press(key);
+        await pause(BETWEEN * rate);
+      }
+    });
+    const found = costs(events);
+    const known = found.filter((cost) => cost !== null);
+    if (known.length !== KEYS.length) throw new Error(`${name}: ${known.length} of ${KEYS.length} keystrokes found in the trace`);
+    fields.push([name, ...[0.5, 0.95, 1].map((share) => percentile(known, share))]);
+    all.push(...known);
+  }
+  await close();
+  return { all, fields };
+}
+
+const rows = [];
+let over = false;
+function judge(what, value, name) {
+  const budget = BUDGETS[name];
+  const bad = budget !== undefined && value > budget;
+  over ||= bad;
+  rows.push([what, `${value.toFixed(1)} ms`, budget === undefined ? "" : `${budget} ms`, budget === undefined ? "" : bad ? "OVER" : "ok"]);
+}
+
+judge(`ready, median of ${OPENINGS}`, await opening(1), "ready_ms");
+judge(`ready at 4×, median of ${OPENINGS}`, await opening(4));
+for (const [rate, name] of [[1, "keystroke_p95_ms"], [4, "keystroke_p95_4x_ms"]]) {
+  const { all, fields } = await typing(rate);
+  judge(`keystroke p50 of ${all.length}, ${rate}×`, percentile(all, 0.5));
+  judge(`keystroke p95 of ${all.length}, ${rate}×`, percentile(all, 0.95), name);
+  console.log(`\n${`${rate}× by field`.padEnd(18)}    p50    p95    max`);
+  for (const [field, ...values] of fields) console.log(`${field.padEnd(18)} ${values.map((value) => value.toFixed(1).padStart(6)).join(" ")}`);
+}
+console.log(`\n${"measured".padEnd(28)} ${"value".padStart(10)} ${"budget".padStart(8)}`);
+for (const [what, value, budget, verdict] of rows) console.log(`${what.padEnd(28)} ${value.padStart(10)} ${budget.padStart(8)}  ${verdict}`);
+process.exit(over ? 1 : 0);
