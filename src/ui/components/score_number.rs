@@ -32,7 +32,7 @@ pub fn ScoreNumber(
             type="button"
             class=live::text(look)
             aria-expanded=live::aria(move || open.get())
-            aria-label=live::text(move || format!("{label}：{} 分，满分 {}，查看怎么算的", text(), score.get().max))
+            aria-label=live::text(move || format!("{} / {}（{label}，看怎么算的）", text(), score.get().max))
             title="怎么算的"
             on:click=move |_| open.update(|open| *open = !*open)
         >

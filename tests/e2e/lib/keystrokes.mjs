@@ -18,23 +18,21 @@ export async function traced(browser, run) {
 const end = (event) => event.ts + (event.dur ?? 0);
 
 // Milliseconds of main-thread work from each keydown to the end of the frame that shows what it changed. Waiting for that
-// frame is not work, so only the tasks in between are added up.
+// frame is not work, so the tasks in between are added up; by their processor time, so that a busy machine does not count.
 export function costs(events) {
-  const keydowns = events.filter((event) => event.name === "EventDispatch" && event.args.data?.type === "keydown").sort((a, b) => a.ts - b.ts);
+  const dispatched = (type) => events.filter((event) => event.name === "EventDispatch" && event.args.data?.type === type).sort((a, b) => a.ts - b.ts);
+  const keydowns = dispatched("keydown");
   if (keydowns.length === 0) return [];
   const { pid, tid } = keydowns[0];
-  const here = events.filter((event) => event.pid === pid && event.tid === tid);
-  const tasks = here.filter((event) => event.name === "RunTask" && event.dur).sort((a, b) => a.ts - b.ts);
-  const inputs = here.filter((event) => event.name === "EventDispatch" && event.args.data?.type === "input").sort((a, b) => a.ts - b.ts);
-  const frames = here.filter((event) => event.name === "Commit").sort((a, b) => a.ts - b.ts);
+  const named = (name) => events.filter((event) => event.name === name && event.pid === pid && event.tid === tid).sort((a, b) => a.ts - b.ts);
+  const [inputs, tasks, frames] = [dispatched("input"), named("RunTask"), named("Commit")];
   return keydowns.map((keydown, at) => {
     const next = keydowns[at + 1]?.ts ?? Infinity;
     const input = inputs.find((event) => event.ts >= keydown.ts && event.ts < next);
     const frame = input && frames.find((event) => event.ts >= end(input) && event.ts < next);
     if (!frame) return null;
-    const [from, to] = [keydown.ts, end(frame)];
-    const work = tasks.filter((task) => task.ts < to && end(task) > from).reduce((sum, task) => sum + Math.min(end(task), to) - Math.max(task.ts, from), 0);
-    return work / 1000;
+    const between = tasks.filter((task) => task.ts < end(frame) && end(task) > keydown.ts);
+    return between.reduce((sum, task) => sum + (task.tdur ?? task.dur ?? 0), 0) / 1000;
   });
 }
 

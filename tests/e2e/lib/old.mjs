@@ -33,12 +33,35 @@ function unpack(version) {
   return ready;
 }
 
+// One start in twenty of these builds hangs for good before it opens its first page; another start then helps.
+const STARTS = 3;
+const PATIENCE = 8_000;
+
+const within = (milliseconds, promise) => {
+  let timer;
+  const late = new Promise((resolve) => { timer = setTimeout(resolve, milliseconds, null); });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+async function start(options) {
+  for (let tries = 1; ; tries += 1) {
+    const browser = await puppeteer.launch(options);
+    // A page that comes too late is dropped with its browser; its complaint must not end the tests.
+    const first = browser.pages().then(([page]) => page ?? browser.newPage());
+    first.catch(() => {});
+    const page = await within(PATIENCE, first);
+    if (page) return { browser, page };
+    browser.process().kill("SIGKILL");
+    if (tries === STARTS) throw new Error(`${options.executablePath} did not open a page in ${STARTS} starts`);
+  }
+}
+
 // Same options and answer as openModern, as far as old engines go; page is Puppeteer's.
 export async function openOld(version, { width = 1366, height = 768, deviceScaleFactor = 1, target, before } = {}) {
   const url = addressOf(target);
   const folder = unpack(version);
   const profile = mkdtempSync(join(tmpdir(), `quality-county-${version}-`));
-  const browser = await puppeteer.launch({
+  const { browser, page } = await start({
     executablePath: join(folder, "chromium"),
     userDataDir: profile,
     args: [...QUIET, "--headless", "--single-process", "--no-zygote", "--hide-scrollbars", "--lang=zh-CN"],
@@ -48,11 +71,11 @@ export async function openOld(version, { width = 1366, height = 768, deviceScale
   const requests = [];
   const consoleErrors = [];
   const close = async () => {
-    await browser.close();
+    await within(PATIENCE, browser.close());
+    browser.process()?.kill("SIGKILL");
     rmSync(profile, { recursive: true, force: true });
   };
   try {
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
     page.on("request", (request) => { if (leavesThePage(request.url())) requests.push(request.url()); });
     page.on("console", (message) => { if (message.type() === "error") consoleErrors.push(message.text()); });
     page.on("pageerror", (error) => consoleErrors.push(String(error)));
