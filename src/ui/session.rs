@@ -4,6 +4,7 @@ use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
 use crate::domain::draft::{Draft, Record};
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
+use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
@@ -22,6 +23,9 @@ pub struct Session {
     pub draft: RwSignal<Draft>,
     pub scorecard: Memo<Scorecard>,
     pub saving: RwSignal<Saving>,
+    /// Gates: an edit of one point wakes only what shows that point.
+    records: StoredValue<Vec<Memo<Record>>>,
+    scores: StoredValue<Vec<Memo<PointScore>>>,
     keeper: StoredValue<Keeper, LocalStorage>,
     shelf: Shelf,
 }
@@ -63,7 +67,11 @@ impl Session {
         let unsaved = shelf.holds(&id);
         let saving = RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) });
         let keeper = StoredValue::new_local(Keeper { id, revision: stamp.revision, timer: None });
-        let session = Self { rule_set, draft, scorecard, saving, keeper, shelf };
+        let record = |id| Memo::new(move |_| draft.with(|draft| draft.record(id).clone()));
+        let records = StoredValue::new(rule_set.point_ids().map(record).collect());
+        let point = |id| Memo::new(move |_| scorecard.with(|card| card.point(id).clone()));
+        let scores = StoredValue::new(rule_set.point_ids().map(point).collect());
+        let session = Self { rule_set, draft, scorecard, saving, records, scores, keeper, shelf };
         provide_context(session);
         on_cleanup(move || session.close());
         if unsaved {
@@ -79,7 +87,9 @@ impl Session {
     /// The one way to change the draft.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        self.saving.set(Saving::Waiting);
+        if self.saving.with_untracked(|saving| *saving != Saving::Waiting) {
+            self.saving.set(Saving::Waiting);
+        }
         self.save_soon();
     }
 
@@ -163,13 +173,24 @@ impl Session {
         })
     }
 
+    /// The county's own target, live.
+    pub fn target(self) -> Memo<Option<Points>> {
+        Memo::new(move |_| self.draft.with(|draft| draft.about.target))
+    }
+
+    /// What is entered for one scoring point, live.
+    pub fn record(self, id: PointId) -> Memo<Record> {
+        self.records.with_value(|records| records[id.index()])
+    }
+
     /// A live text of one record.
     pub fn text_of(self, id: PointId, read: fn(&Record) -> &String) -> Memo<String> {
-        Memo::new(move |_| self.draft.with(|draft| read(draft.record(id)).clone()))
+        let record = self.record(id);
+        Memo::new(move |_| record.with(|record| read(record).clone()))
     }
 
     /// The live result of one scoring point.
     pub fn point_score(self, id: PointId) -> Memo<PointScore> {
-        Memo::new(move |_| self.scorecard.with(|card| card.point(id).clone()))
+        self.scores.with_value(|scores| scores[id.index()])
     }
 }

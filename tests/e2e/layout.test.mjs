@@ -130,21 +130,27 @@ for (const size of ["标准", "大", "特大"]) {
       });
     }
 
-    test("the total is in sight at every width, however far one scrolls", async () => {
-      const hidden = [];
-      for (const [width, height] of WIDTHS) {
-        await page.setViewportSize({ width, height });
-        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
-        const seen = await page.evaluate(() => [...document.querySelectorAll(".total-box .total, .mini-total b")].some((total) => {
-          const box = total.getBoundingClientRect();
-          const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-          return box.width > 0 && total.contains(top);
-        }));
-        if (!seen) hidden.push(width);
-      }
-      await page.setViewportSize({ width: 1366, height: 768 });
-      assert.deepEqual(hidden, []);
-    });
+    for (const [path, shown] of [["/draft/long/fill", ".pt"], ["/draft/long/table", ".dense"]]) {
+      test(`${path}: the total is in sight at every width, however far one scrolls`, async () => {
+        await go(page, path, shown);
+        const hidden = [];
+        for (const [width, height] of WIDTHS) {
+          await page.setViewportSize({ width, height });
+          if (!(await page.evaluate(totalInSight))) hidden.push(width);
+        }
+        await page.setViewportSize({ width: 1366, height: 768 });
+        assert.deepEqual(hidden, []);
+      });
+    }
+  });
+}
+
+// In the page, scrolled half-way down.
+function totalInSight() {
+  scrollTo(0, document.documentElement.scrollHeight / 2);
+  return [...document.querySelectorAll(".total-box .total, .mini-total b, .head-total b")].some((total) => {
+    const box = total.getBoundingClientRect();
+    return box.width > 0 && total.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
   });
 }
 

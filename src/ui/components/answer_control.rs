@@ -93,7 +93,8 @@ fn best_level(point: PointId, names: Vec<String>) -> AnyView {
     let mut options: Vec<_> = names.into_iter().map(|name| (name, "y")).collect();
     let none = options.len();
     options.push(("均无".to_owned(), "n"));
-    let chosen = Memo::new(move |_| match session.draft.with(|draft| draft.record(point).cell(0)) {
+    let record = session.record(point);
+    let chosen = Memo::new(move |_| match record.with(|record| record.cell(0)) {
         Some(Cell::Choice(level)) => Some(level.unwrap_or(none)),
         _ => None,
     });
@@ -111,7 +112,8 @@ fn FlagField(point: PointId, field: usize) -> impl IntoView {
     let session = Session::expect();
     let spec = &session.rule_set.point(point).fields[field];
     let options = flag_labels(&spec.kind).map(|(text, tone)| (text.to_owned(), tone)).to_vec();
-    let chosen = Memo::new(move |_| session.draft.with(|draft| flag_position(draft.record(point).cell(field))));
+    let record = session.record(point);
+    let chosen = Memo::new(move |_| record.with(|record| flag_position(record.cell(field))));
     let choose = move |at: Option<usize>| {
         let cell = at.map(|at| Cell::Flag(at == 0));
         session.edit(|draft| draft.set_cell(session.rule_set, point, field, cell));
@@ -144,14 +146,12 @@ fn FlagWithStanding(point: PointId) -> impl IntoView {
     let flags = flag_labels(&session.rule_set.point(point).fields[0].kind);
     let standings = STANDINGS.map(|(text, _)| (text, "b"));
     let options = flags.into_iter().chain(standings).map(|(text, tone)| (text.to_owned(), tone)).collect();
+    let record = session.record(point);
     let chosen = Memo::new(move |_| {
-        session.draft.with(|draft| {
-            let record = draft.record(point);
-            match record.standing {
-                Standing::Plain => flag_position(record.cell(0)),
-                Standing::Unverified => Some(2),
-                Standing::NotApplicable => Some(3),
-            }
+        record.with(|record| match record.standing {
+            Standing::Plain => flag_position(record.cell(0)),
+            Standing::Unverified => Some(2),
+            Standing::NotApplicable => Some(3),
         })
     });
     let choose = move |at: Option<usize>| {
@@ -177,8 +177,9 @@ fn FlagWithStanding(point: PointId) -> impl IntoView {
 #[component]
 fn StandingField(point: PointId) -> impl IntoView {
     let session = Session::expect();
+    let record = session.record(point);
     let chosen = Memo::new(move |_| {
-        let standing = session.draft.with(|draft| draft.record(point).standing);
+        let standing = record.with(|record| record.standing);
         STANDINGS.iter().position(|(_, known)| *known == standing)
     });
     let choose = move |at: Option<usize>| {

@@ -39,11 +39,9 @@ pub fn NumberField(point: PointId, field: usize, #[prop(into)] hint: String) -> 
     let session = Session::expect();
     let spec = &session.rule_set.point(point).fields[field];
     let kind = &spec.kind;
+    let record = session.record(point);
     let held = move || {
-        session.draft.with(|draft| {
-            let record = draft.record(point);
-            Held { cell: record.cell(field), unread: record.unread_at(field).map(str::to_owned) }
-        })
+        record.with(|record| Held { cell: record.cell(field), unread: record.unread_at(field).map(str::to_owned) })
     };
     let typed = RwSignal::new(untrack(held).text());
     let shown = Memo::new(move |_| {

@@ -60,8 +60,8 @@ fn Notes(point: PointId) -> impl IntoView {
     let (note, set_note) = text_of(session, point, |record| &record.note, |record| &mut record.note);
     let (loss, set_loss) = text_of(session, point, |record| &record.loss_reason, |record| &mut record.loss_reason);
     let (reason, set_reason) = text_of(session, point, |record| &record.reason, |record| &mut record.reason);
-    let exempt =
-        Memo::new(move |_| session.draft.with(|draft| draft.record(point).standing == Standing::NotApplicable));
+    let record = session.record(point);
+    let exempt = Memo::new(move |_| record.with(|record| record.standing == Standing::NotApplicable));
     let why_exempt = move || {
         exempt.get().then(|| {
             view! { <TextArea label="为什么不适用" value=reason change=set_reason hint="请写明理由"/> }

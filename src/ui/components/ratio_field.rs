@@ -22,8 +22,9 @@ pub fn RatioField(point: PointId, start: usize) -> impl IntoView {
     };
     let as_percent = RwSignal::new(filled(start + 2) && !filled(start) && !filled(start + 1));
     let (numerator, denominator) = (&fields[start].label, &fields[start + 1].label);
+    let record = session.record(point);
     let rate = move || {
-        let value = session.draft.with(|draft| ratio_value(Cells(draft.record(point).cells()).slice(start, 3)));
+        let value = record.with(|record| ratio_value(Cells(record.cells()).slice(start, 3)));
         match value {
             RatioValue::Counts(quotient) => percent(quotient, None),
             RatioValue::NoData => "无数据".to_owned(),

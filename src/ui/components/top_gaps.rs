@@ -14,11 +14,11 @@ const SHOWN: usize = 5;
 pub fn TopGaps() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
-    let lost = move || {
+    let lost = Memo::new(move |_| {
         let all = session.scorecard.with(|card| gaps(rule_set, card));
         let lost = all.into_iter().filter(|gap| matches!(gap.kind, GapKind::Lost | GapKind::NotApplicable));
         lost.take(SHOWN).collect::<Vec<_>>()
-    };
+    });
     let row = move |gap: Gap| {
         let point = rule_set.point(gap.point);
         view! {
@@ -32,7 +32,7 @@ pub fn TopGaps() -> impl IntoView {
         }
     };
     let list = move || {
-        let lost = lost();
+        let lost = lost.get();
         if lost.is_empty() {
             view! { <p class="dim">"还没有失分。"</p> }.into_any()
         } else {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn TotalBox() -> impl IntoView {
     let session = Session::expect();
     let total = session.level(Level::Total);
-    let target = Signal::derive(move || session.draft.with(|draft| draft.about.target));
+    let target = session.target();
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
     let legend = move || target.get().map(|target| view! { <span>"目标 "{target.to_string()}</span> });
@@ -41,7 +41,7 @@ pub fn TotalBox() -> impl IntoView {
 pub fn MiniTotal() -> impl IntoView {
     let session = Session::expect();
     let total = session.level(Level::Total);
-    let target = Signal::derive(move || session.draft.with(|draft| draft.about.target));
+    let target = session.target();
     view! {
         <div class="mini-total">
             <div class="mini-total-line num">

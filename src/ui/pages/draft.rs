@@ -54,11 +54,10 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
     Filtering::provide(session);
     provide_context(Current(RwSignal::new(None)));
     save_when_leaving(session);
-    Effect::new(move |_| {
-        let title =
-            session.draft.with(|draft| format!("{} {} 年度 · 质量强县自评", draft.about.county, draft.about.year));
-        browser_page::set_title(&title);
+    let title = Memo::new(move |_| {
+        session.draft.with(|draft| format!("{} {} 年度 · 质量强县自评", draft.about.county, draft.about.year))
     });
+    Effect::new(move |_| browser_page::set_title(&title.get()));
     // The target within the fill page must not build the page anew.
     let kind = Memo::new(move |_| match page.get() {
         DraftPage::Fill(_) => DraftPage::Fill(None),
