@@ -7,8 +7,10 @@ SINGLE := dist/质量强县自评.html
 SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html scripts/pack.mjs scripts/package-lock.json \
 	$(shell find src style docs/sample.json -type f)
 # The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size: erased
-# component types, no Debug formatting and no source places (they only feed developers' messages), the compact SHA-256.
-WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none -Zlocation-detail=none
+# component types, no Debug formatting, no source places and no panic messages (a panic is a trap; src/boot/main.js catches it
+# and shows the crash screen with the stack), the compact SHA-256.
+WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none \
+	-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort
 
 .PHONY: run dist test check size bench shots setup setup-test test-host test-wasm test-e2e
 .DEFAULT_GOAL := dist

@@ -1,9 +1,8 @@
-use quality_county::browser::{crash, page};
+use quality_county::browser::page;
 use quality_county::embedded;
 use quality_county::ui::app::App;
 
 fn main() {
-    crash::show_panics();
     if let Some(Err(problem)) = page::embedded_texts().map(|texts| embedded::install(&texts)) {
         panic!("the texts in the page are damaged: {problem}");
     }

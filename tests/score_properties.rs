@@ -80,7 +80,7 @@ fn gaps_add_up(rule_set: &RuleSet, card: &Scorecard) -> TestCaseResult {
         prop_assert_eq!(points.iter().map(|(id, _)| sum(*id, true)).sum::<Points>(), unproved);
     }
     for id in rule_set.point_ids() {
-        let (score, proof) = (card.point(id).score, card.point(id).has_evidence);
+        let (score, proof) = (card.point(id).score, card.point(id).evidence > 0);
         let safe = score.sure == score.max && (proof || score.sure == Points::ZERO);
         prop_assert_eq!(gaps.iter().any(|gap| gap.point == id), !safe, "{}", &rule_set.point(id).code);
     }

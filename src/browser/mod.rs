@@ -1,7 +1,6 @@
 //! The only home of `web_sys`: storage, files in and out, clock, page. Every step that can fail says so in its result.
 
 pub mod clock;
-pub mod crash;
 pub mod files;
 pub mod local_store;
 pub mod page;

@@ -36,7 +36,7 @@ impl GapKind {
 pub fn gaps(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for point in rule_set.point_ids() {
-        let PointScore { score, state, has_evidence, .. } = scorecard.point(point);
+        let PointScore { score, state, evidence, .. } = scorecard.point(point);
         let mut push = |kind, points: Points, part: Part| {
             if points > Points::ZERO {
                 gaps.push(Gap { point, kind, points, effect: effect(rule_set, scorecard, point, points, part) });
@@ -46,7 +46,7 @@ pub fn gaps(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<Gap> {
         push(kind, score.lost(), |score| score.possible);
         let kind = if *state == State::Unverified { GapKind::Unverified } else { GapKind::Blank };
         push(kind, score.open(), |score| score.sure);
-        if !has_evidence {
+        if *evidence == 0 {
             push(GapKind::NoEvidence, score.sure, |score| score.backed);
         }
     }

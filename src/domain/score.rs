@@ -10,16 +10,16 @@ use super::scoring::{Because, Scored};
 
 /// Scores `draft`, which was made for `rule_set`.
 pub fn score(rule_set: &RuleSet, draft: &Draft) -> Scorecard {
-    let mut backed = vec![false; rule_set.point_ids().len()];
+    let mut evidence = vec![0; rule_set.point_ids().len()];
     for point in draft.evidence.iter().flat_map(|evidence| &evidence.serves) {
-        backed[point.index()] = true;
+        evidence[point.index()] += 1;
     }
     let points: Vec<_> =
-        rule_set.point_ids().map(|id| score_point(rule_set, draft.record(id), id, backed[id.index()])).collect();
+        rule_set.point_ids().map(|id| score_point(rule_set, draft.record(id), id, evidence[id.index()])).collect();
     sum_up(rule_set, points)
 }
 
-fn score_point(rule_set: &RuleSet, record: &Record, id: PointId, backed: bool) -> PointScore {
+fn score_point(rule_set: &RuleSet, record: &Record, id: PointId, evidence: usize) -> PointScore {
     let max = rule_set.point(id).points;
     let (state, max, scored) = match record.standing {
         Standing::Plain => {
@@ -35,9 +35,9 @@ fn score_point(rule_set: &RuleSet, record: &Record, id: PointId, backed: bool) -
             (State::NotApplicable, max, Scored { sure: zero, possible: zero, because: Because::NotApplicable })
         }
     };
-    let sure_and_backed = if backed { scored.sure } else { Points::ZERO };
+    let sure_and_backed = if evidence > 0 { scored.sure } else { Points::ZERO };
     let score = Score { sure: scored.sure, possible: scored.possible, backed: sure_and_backed, max };
-    PointScore { score, state, because: scored.because, has_evidence: backed }
+    PointScore { score, state, because: scored.because, evidence }
 }
 
 /// Sums point scores up through the caps.

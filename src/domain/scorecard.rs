@@ -32,7 +32,8 @@ pub struct PointScore {
     pub score: Score,
     pub state: State,
     pub because: Because,
-    pub has_evidence: bool,
+    /// Number of records of proof that serve it.
+    pub evidence: usize,
 }
 
 /// The whole result.

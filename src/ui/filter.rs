@@ -41,7 +41,7 @@ impl Wanted {
             Self::Blank => point.state == State::Blank,
             Self::Unverified => point.state == State::Unverified,
             Self::Lost => point.score.possible < point.score.max,
-            Self::NoEvidence => point.score.sure > crate::domain::points::Points::ZERO && !point.has_evidence,
+            Self::NoEvidence => point.score.sure > crate::domain::points::Points::ZERO && point.evidence == 0,
         }
     }
 }

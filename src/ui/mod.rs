@@ -3,6 +3,7 @@
 pub mod app;
 pub mod components;
 pub mod filter;
+pub mod gates;
 pub mod notice;
 pub mod pages;
 pub mod routes;

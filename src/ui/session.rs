@@ -1,5 +1,6 @@
 //! The open draft: one source signal, one derived scorecard, and the saving of every edit.
 
+use super::gates::Gates;
 use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
 use crate::domain::draft::{Draft, Record};
@@ -23,9 +24,7 @@ pub struct Session {
     pub draft: RwSignal<Draft>,
     pub scorecard: Memo<Scorecard>,
     pub saving: RwSignal<Saving>,
-    /// Gates: an edit of one point wakes only what shows that point.
-    records: StoredValue<Vec<Memo<Record>>>,
-    scores: StoredValue<Vec<Memo<PointScore>>>,
+    gates: StoredValue<Gates>,
     keeper: StoredValue<Keeper, LocalStorage>,
     shelf: Shelf,
 }
@@ -67,11 +66,9 @@ impl Session {
         let unsaved = shelf.holds(&id);
         let saving = RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) });
         let keeper = StoredValue::new_local(Keeper { id, revision: stamp.revision, timer: None });
-        let record = |id| Memo::new(move |_| draft.with(|draft| draft.record(id).clone()));
-        let records = StoredValue::new(rule_set.point_ids().map(record).collect());
-        let point = |id| Memo::new(move |_| scorecard.with(|card| card.point(id).clone()));
-        let scores = StoredValue::new(rule_set.point_ids().map(point).collect());
-        let session = Self { rule_set, draft, scorecard, saving, records, scores, keeper, shelf };
+        let gates =
+            StoredValue::new(untrack(|| draft.with(|draft| scorecard.with(|card| Gates::new(rule_set, draft, card)))));
+        let session = Self { rule_set, draft, scorecard, saving, gates, keeper, shelf };
         provide_context(session);
         on_cleanup(move || session.close());
         if unsaved {
@@ -87,6 +84,9 @@ impl Session {
     /// The one way to change the draft.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
+        self.draft.with_untracked(|draft| {
+            self.scorecard.with_untracked(|card| self.gates.with_value(|gates| gates.open(self.rule_set, draft, card)));
+        });
         if self.saving.with_untracked(|saving| *saving != Saving::Waiting) {
             self.saving.set(Saving::Waiting);
         }
@@ -161,26 +161,24 @@ impl Session {
         self.link(DraftPage::Fill(Some(code.to_owned())))
     }
 
-    /// The live score of one level; told on only when it changes.
-    pub fn level(self, level: Level) -> Memo<Score> {
-        Memo::new(move |_| {
-            self.scorecard.with(|card| match level {
-                Level::Indicator(id) => card.indicator(id),
-                Level::Category(id) => card.category(id),
-                Level::Total => card.total,
-                Level::Bonus => card.bonus,
-            })
+    /// The live score of one level.
+    pub fn level(self, level: Level) -> RwSignal<Score> {
+        self.gates.with_value(|gates| match level {
+            Level::Indicator(id) => gates.indicators[id.index()],
+            Level::Category(id) => gates.categories[id.index()],
+            Level::Total => gates.total,
+            Level::Bonus => gates.bonus,
         })
     }
 
     /// The county's own target, live.
-    pub fn target(self) -> Memo<Option<Points>> {
-        Memo::new(move |_| self.draft.with(|draft| draft.about.target))
+    pub fn target(self) -> Signal<Option<Points>> {
+        Signal::derive(move || self.draft.with(|draft| draft.about.target))
     }
 
     /// What is entered for one scoring point, live.
-    pub fn record(self, id: PointId) -> Memo<Record> {
-        self.records.with_value(|records| records[id.index()])
+    pub fn record(self, id: PointId) -> RwSignal<Record> {
+        self.gates.with_value(|gates| gates.records[id.index()])
     }
 
     /// A live text of one record.
@@ -190,7 +188,7 @@ impl Session {
     }
 
     /// The live result of one scoring point.
-    pub fn point_score(self, id: PointId) -> Memo<PointScore> {
-        self.scores.with_value(|scores| scores[id.index()])
+    pub fn point_score(self, id: PointId) -> RwSignal<PointScore> {
+        self.gates.with_value(|gates| gates.scores[id.index()])
     }
 }

@@ -1,5 +1,6 @@
 // How long the released file takes to open, and each keystroke: node tests/e2e/bench.mjs. Exit code 1 when over budgets.json.
 import { readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { go, openApp, openDetails, putOnShelf, ready, row } from "./lib/app.mjs";
 import { addressOf, openModern } from "./lib/browser.mjs";
 import { costs, percentile, traced } from "./lib/keystrokes.mjs";
@@ -93,4 +94,6 @@ for (const [rate, name] of [[1, "keystroke_p95_ms"], [4, "keystroke_p95_4x_ms"]]
 }
 console.log(`\n${"measured".padEnd(28)} ${"value".padStart(10)} ${"budget".padStart(8)}`);
 for (const [what, value, budget, verdict] of rows) console.log(`${what.padEnd(28)} ${value.padStart(10)} ${budget.padStart(8)}  ${verdict}`);
+const [load] = loadavg();
+if (load > availableParallelism()) console.log(`The machine was busy (load ${load.toFixed(1)} on ${availableParallelism()} cores): the figures are higher than on an idle one.`);
 process.exit(over ? 1 : 0);

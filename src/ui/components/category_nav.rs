@@ -3,7 +3,7 @@
 use super::bar::Bar;
 use super::live;
 use super::live::Listed;
-use crate::domain::ids::{CategoryId, IndicatorId};
+use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::domain::points::Points;
 use crate::domain::scorecard::State;
 use crate::ui::pages::fill::Current;
@@ -60,10 +60,10 @@ fn IndicatorLink(indicator: IndicatorId) -> impl IntoView {
     let spec = rule_set.indicator(indicator);
     let score = session.level(Level::Indicator(indicator));
     let open = Memo::new(move |_| {
-        session.scorecard.with(|card| {
-            let open = |state| matches!(state, State::Blank | State::Unverified);
-            rule_set.points_of(indicator).filter(|id| open(card.point(*id).state)).count()
-        })
+        let open = |id: &PointId| {
+            session.point_score(*id).with(|point| matches!(point.state, State::Blank | State::Unverified))
+        };
+        rule_set.points_of(indicator).filter(open).count()
     });
     let count = rule_set.points_of(indicator).len();
     // The dot's shape tells the state too: empty, half, full, crossed.

@@ -66,12 +66,12 @@ pub fn Why(point: PointId) -> impl IntoView {
 fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let session = Session::expect();
     let result = session.point_score(point);
-    let proof = Memo::new(move |_| session.draft.with(|draft| draft.evidence_for(point).count()));
-    let lacks = move || result.with(|result| result.score.sure > Points::ZERO && !result.has_evidence);
+    let lacks = move || result.with(|result| result.score.sure > Points::ZERO && result.evidence == 0);
     let note = session.text_of(point, |record| &record.note);
     let loss = session.text_of(point, |record| &record.loss_reason);
     let tags = move || {
-        let (note, loss, count) = (!note.get().is_empty(), !loss.get().is_empty(), proof.get());
+        let (note, loss, count) =
+            (!note.get().is_empty(), !loss.get().is_empty(), result.with(|result| result.evidence));
         let tags = [
             (count > 0).then(|| ("tag", format!("佐证 {count}"))),
             lacks().then(|| ("tag w", "缺佐证".to_owned())),
