@@ -16,7 +16,8 @@ use leptos::prelude::*;
 pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
     let session = Session::expect();
     let about = move || session.draft.with(|draft| draft.about.clone());
-    let name = Memo::new(move |_| format!("{} · {} 年度", about().county, about().year));
+    let county = Memo::new(move |_| about().county);
+    let year = Memo::new(move |_| format!(" · {} 年度", about().year));
     let sub = Memo::new(move |_| format!("{} · {}", session.rule_set.about.short, words::labels::kind(about().kind)));
     let is_sample = Memo::new(move |_| about().sample);
     let sample = move || is_sample.get().then(|| view! { <span class="tag w">"示例数据"</span> });
@@ -34,7 +35,8 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
     view! {
         <header class="top">
             <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
-            <span class="name">{name}</span>
+            <span class="name county" title=county>{county}</span>
+            <span class="name">{year}</span>
             <span class="sub">{sub}</span>
             {live::when(sample)}
             <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).listed()}</nav>

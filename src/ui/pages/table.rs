@@ -6,6 +6,7 @@ use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
 use crate::ui::components::point_row::Why;
+use crate::ui::components::total_box::MiniTotal;
 use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
 use crate::ui::session::Session;
@@ -20,6 +21,7 @@ pub fn TablePage() -> impl IntoView {
     let row = move |at| rule_set.point_ids().nth(at).map(|point| view! { <TableRow point/> }).into_any();
     view! {
         <main class="table-page">
+            <MiniTotal/>
             <FilterBar/>
             <div class="scroll">
                 <table class="dense">
