@@ -15,7 +15,7 @@ for (const version of ["80", "92"]) {
     let app;
     let page;
     const quiet = () => assert.deepEqual([app.requests, app.consoleErrors], [[], []]);
-    const textOf = (selector) => page.$eval(selector, (element) => element.innerText.replace(/\s+/g, " ").trim());
+    const textOf = (selector) => page.$eval(selector, (element) => element.textContent.replace(/\s+/g, " ").trim());
     const totals = async () => [await textOf(".total"), await textOf(".bonus .num")];
     const ready = () => page.waitForFunction(() => window.qcReady);
     const saved = () => page.waitForFunction(() => document.querySelector(".saved").innerText.includes("已保存"));

@@ -228,7 +228,7 @@ describe("a program that dies", () => {
         const file = await download(page, () => page.getByRole("button", { name: `下载草稿：${name}` }).click());
         assert.equal(file.text, texts[id]);
       }
-      assert.match(await page.locator("pre").textContent(), /panicked at/);
+      assert.match(await page.locator("pre").textContent(), /RuntimeError: unreachable/);
       await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
       assert.deepEqual(await stored(page), shelf);
       await page.getByRole("button", { name: "重新打开" }).click();

@@ -35,8 +35,10 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
     view! {
         <header class="top">
             <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
-            <span class="name county" title=county>{county}</span>
-            <span class="name">{year}</span>
+            <span class="name" title=county>
+                <span class="county">{county}</span>
+                <span>{year}</span>
+            </span>
             <span class="sub">{sub}</span>
             {live::when(sample)}
             <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).listed()}</nav>
