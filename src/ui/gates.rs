@@ -1,6 +1,6 @@
 //! What keeps a keystroke cheap: one signal for each row and level, written by [`Session::edit`](super::session::Session::edit)
 //! only where something changed, so that an edit wakes what shows it and nothing else. With memos over the whole draft, every
-//! keystroke would mark and re-check each of the page's thousands of effects (measured: 8 ms of 12).
+//! keystroke would mark and re-check each of the page's thousands of effects (measured on an idle page: 5 to 17 ms instead of 1).
 
 use crate::domain::draft::{Draft, Record};
 use crate::domain::rule_set::RuleSet;
