@@ -32,7 +32,6 @@ npm_ci scripts "wasm-opt and esbuild from npm (under 1 min)"
 
 if [ "${1:-}" = test ]; then
   npm_ci tests/e2e "browser-test packages, with Chromium 80 and 92, from npm (about 1 min)"
-  command -v cargo-nextest >/dev/null || true
   if ! { [ -x "${CHROMIUM:-/usr/bin/chromium}" ] && [ -x "${CHROMEDRIVER:-/usr/bin/chromedriver}" ] && fc-list 2>/dev/null | grep -qi 'noto.*cjk'; }; then
     say "Chromium, its driver and a Chinese font from the package manager (about 2 min)"
     command -v apt-get >/dev/null || die "no apt-get here: install Chromium, chromedriver and Noto CJK fonts by hand and set CHROMIUM and CHROMEDRIVER"
