@@ -1,19 +1,33 @@
 //! A self-assessment draft (自评草稿): what people entered, and the only thing that is saved.
 
 use super::date::Date;
+use super::department::Departments;
+use super::dispatch::{Dispatch, Task};
 use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
 use super::ids::PointId;
+use super::ledger::Ledger;
 use super::points::Points;
+use super::review::Mark;
 use super::rule_set::RuleSet;
+use std::sync::Arc;
 
-/// What a county entered for one rule set.
+/// What a county entered for one rule set. Its parts are shared between clones until one of them is changed, so that a clone
+/// (a step to undo, the base of a journal) costs next to nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Draft {
     pub about: DraftAbout,
     /// One for each scoring point, in table order.
-    records: Vec<Record>,
-    pub evidence: Vec<Evidence>,
+    records: Vec<Arc<Record>>,
+    pub evidence: Arc<Vec<Evidence>>,
+    pub departments: Arc<Departments>,
+    /// Task packs that were sent out, oldest first.
+    pub dispatches: Arc<Vec<Dispatch>>,
+    /// The reviewer's marks, in table order of their points.
+    pub marks: Arc<Vec<(PointId, Mark)>>,
+    pub ledger: Ledger,
+    /// Set where this draft is one department's task pack.
+    pub task: Option<Arc<Task>>,
 }
 
 /// Whose draft, for which assessment.
@@ -41,6 +55,15 @@ pub enum AssessmentKind {
 
 impl AssessmentKind {
     pub const ALL: [Self; 3] = [Self::Creation, Self::Reassessment, Self::Annual];
+
+    /// Name in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Creation => "creation",
+            Self::Reassessment => "reassessment",
+            Self::Annual => "annual",
+        }
+    }
 }
 
 /// What was entered for one scoring point.
@@ -68,6 +91,17 @@ pub enum Standing {
     Unverified,
     /// 不适用
     NotApplicable,
+}
+
+impl Standing {
+    /// Name in files; `None` for the usual.
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Unverified => Some("unverified"),
+            Self::NotApplicable => Some("not_applicable"),
+        }
+    }
 }
 
 impl Record {
@@ -109,8 +143,17 @@ impl Record {
 impl Draft {
     /// An empty draft for `rule_set`.
     pub fn new(rule_set: &RuleSet, about: DraftAbout) -> Self {
-        let blank = |id| Record { cells: vec![None; rule_set.point(id).fields.len()], ..Record::default() };
-        Self { about, records: rule_set.point_ids().map(blank).collect(), evidence: Vec::new() }
+        let blank = |id| Arc::new(Record { cells: vec![None; rule_set.point(id).fields.len()], ..Record::default() });
+        Self {
+            about,
+            records: rule_set.point_ids().map(blank).collect(),
+            evidence: Arc::default(),
+            departments: Arc::new(Departments::new(rule_set)),
+            dispatches: Arc::default(),
+            marks: Arc::default(),
+            ledger: Ledger::default(),
+            task: None,
+        }
     }
 
     pub fn record(&self, id: PointId) -> &Record {
@@ -119,7 +162,46 @@ impl Draft {
 
     /// For standing, notes and reasons; cells are set by [`Draft::set_cell`] and [`Draft::set_unread`].
     pub fn record_mut(&mut self, id: PointId) -> &mut Record {
-        &mut self.records[id.index()]
+        Arc::make_mut(&mut self.records[id.index()])
+    }
+
+    /// Whether both drafts hold the very same record; `false` says nothing.
+    pub fn shares_record(&self, other: &Self, id: PointId) -> bool {
+        Arc::ptr_eq(&self.records[id.index()], &other.records[id.index()])
+    }
+
+    /// Takes over what `other` holds for one point, blank or not.
+    pub fn copy_record(&mut self, other: &Self, id: PointId) {
+        self.records[id.index()] = Arc::clone(&other.records[id.index()]);
+    }
+
+    pub fn evidence_mut(&mut self) -> &mut Vec<Evidence> {
+        Arc::make_mut(&mut self.evidence)
+    }
+
+    pub fn proof(&self, id: EvidenceId) -> Option<&Evidence> {
+        self.evidence.iter().find(|proof| proof.id == id)
+    }
+
+    pub fn proof_mut(&mut self, id: EvidenceId) -> Option<&mut Evidence> {
+        self.evidence_mut().iter_mut().find(|proof| proof.id == id)
+    }
+
+    pub fn mark(&self, id: PointId) -> Option<&Mark> {
+        self.marks.iter().find(|(point, _)| *point == id).map(|(_, mark)| mark)
+    }
+
+    /// Sets or takes away the reviewer's mark.
+    pub fn set_mark(&mut self, id: PointId, mark: Option<Mark>) {
+        let marks = Arc::make_mut(&mut self.marks);
+        marks.retain(|(point, _)| *point != id);
+        let at = marks.partition_point(|(point, _)| *point < id);
+        marks.splice(at..at, mark.map(|mark| (id, mark)));
+    }
+
+    /// The points that this draft is about: all, or those of its task.
+    pub fn covers(&self, id: PointId) -> bool {
+        self.task.as_ref().is_none_or(|task| task.points.contains(&id))
     }
 
     /// Fills or empties a field. Filling it empties its rivals, so that one answer stands.
@@ -127,14 +209,14 @@ impl Draft {
         self.put(rule_set, id, field, cell, None);
     }
 
-    /// Keeps a text that could not be read; the field then counts as not filled in.
+    /// Keeps a text that could not be read; the field then counts as not filled in. An empty text empties the field.
     pub fn set_unread(&mut self, rule_set: &RuleSet, id: PointId, field: usize, text: String) {
-        self.put(rule_set, id, field, None, Some(text));
+        self.put(rule_set, id, field, None, Some(text).filter(|text| !text.is_empty()));
     }
 
     fn put(&mut self, rule_set: &RuleSet, id: PointId, field: usize, cell: Option<Cell>, unread: Option<String>) {
         let filled = cell.is_some() || unread.is_some();
-        let record = &mut self.records[id.index()];
+        let record = self.record_mut(id);
         record.set(field, cell, unread);
         let rivals = rule_set.point(id).fields.get(field).map_or(&[][..], |field| &field.rivals);
         for rival in rivals.iter().filter(|_| filled) {
@@ -144,7 +226,7 @@ impl Draft {
 
     /// Empties all fields of a point; notes and reasons stay.
     pub fn clear_cells(&mut self, id: PointId) {
-        let record = &mut self.records[id.index()];
+        let record = self.record_mut(id);
         record.cells.fill(None);
         record.unread.clear();
     }
@@ -156,13 +238,19 @@ impl Draft {
 
     /// Adds an empty record of proof for one point.
     pub fn add_evidence(&mut self, point: PointId) -> EvidenceId {
-        let next = self.evidence.iter().map(|evidence| evidence.id.0).max().unwrap_or(0).saturating_add(1);
-        self.evidence.push(Evidence::new(EvidenceId(next), point));
-        EvidenceId(next)
+        let id = self.next_evidence();
+        self.evidence_mut().push(Evidence::new(id, point));
+        id
+    }
+
+    /// The number for the next record of proof: above all that are there and all that the ledger remembers.
+    pub fn next_evidence(&self) -> EvidenceId {
+        let held = self.evidence.iter().map(|evidence| evidence.id.0).max().unwrap_or(0);
+        EvidenceId(held.max(self.ledger.last_evidence()).saturating_add(1))
     }
 
     /// Whether the county entered anything beside the draft's own particulars.
     pub fn is_blank(&self) -> bool {
-        self.evidence.is_empty() && self.records.iter().all(Record::is_untouched)
+        self.evidence.is_empty() && self.records.iter().all(|record| record.is_untouched())
     }
 }

@@ -1,6 +1,7 @@
 //! Proof (佐证材料): numbered records that serve one or more scoring points. The files themselves stay on the computer.
 
 use super::date::Date;
+use super::dispatch::PackId;
 use super::ids::PointId;
 
 /// A record's number within its draft, never used twice.
@@ -18,6 +19,13 @@ impl EvidenceId {
     }
 }
 
+/// The place of a record in the task pack that brought it; the same record never comes in twice.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Origin {
+    pub pack: PackId,
+    pub id: EvidenceId,
+}
+
 /// One piece of proof.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Evidence {
@@ -30,6 +38,8 @@ pub struct Evidence {
     pub file_name: String,
     /// SHA-256 of the file in hex, where known.
     pub sha256: Option<String>,
+    /// Where it came from, if from a task pack: the pack and the record's number there.
+    pub origin: Option<Origin>,
     /// In table order, without repeats.
     pub serves: Vec<PointId>,
 }
@@ -39,7 +49,17 @@ impl Evidence {
     pub fn new(id: EvidenceId, point: PointId) -> Self {
         let empty = String::new;
         let (title, document_number, issuer, file_name) = (empty(), empty(), empty(), empty());
-        Self { id, title, document_number, date: None, issuer, file_name, sha256: None, serves: vec![point] }
+        Self {
+            id,
+            title,
+            document_number,
+            date: None,
+            issuer,
+            file_name,
+            sha256: None,
+            origin: None,
+            serves: vec![point],
+        }
     }
 
     /// Adds or takes away a point, keeping table order.

@@ -35,3 +35,7 @@ position!(
     /// A department role (责任单位).
     DepartmentId
 );
+position!(
+    /// A department of the county: those that stand for the rule set's roles come first, in their order.
+    BureauId
+);

@@ -5,13 +5,18 @@
 
 pub mod date;
 pub mod decimal;
+pub mod department;
+pub mod difference;
+pub mod dispatch;
 pub mod draft;
 pub mod evidence;
 pub mod field;
 pub mod gap;
 pub mod ids;
+pub mod ledger;
 pub mod points;
 pub mod quotient;
+pub mod review;
 pub mod rule_set;
 pub mod score;
 pub mod scorecard;

@@ -1,6 +1,6 @@
 //! Scoring a draft: pure and total.
 
-use super::draft::{Draft, Record, Standing};
+use super::draft::{Draft, Standing};
 use super::field::Cells;
 use super::ids::PointId;
 use super::points::Points;
@@ -15,11 +15,12 @@ pub fn score(rule_set: &RuleSet, draft: &Draft) -> Scorecard {
         evidence[point.index()] += 1;
     }
     let points: Vec<_> =
-        rule_set.point_ids().map(|id| score_point(rule_set, draft.record(id), id, evidence[id.index()])).collect();
+        rule_set.point_ids().map(|id| score_point(rule_set, draft, id, evidence[id.index()])).collect();
     sum_up(rule_set, points)
 }
 
-fn score_point(rule_set: &RuleSet, record: &Record, id: PointId, evidence: usize) -> PointScore {
+fn score_point(rule_set: &RuleSet, draft: &Draft, id: PointId, evidence: usize) -> PointScore {
+    let record = draft.record(id);
     let max = rule_set.point(id).points;
     let (state, max, scored) = match record.standing {
         Standing::Plain => {
@@ -36,7 +37,8 @@ fn score_point(rule_set: &RuleSet, record: &Record, id: PointId, evidence: usize
         }
     };
     let sure_and_backed = if evidence > 0 { scored.sure } else { Points::ZERO };
-    let score = Score { sure: scored.sure, possible: scored.possible, backed: sure_and_backed, max };
+    let confirmed = draft.mark(id).map_or(Points::ZERO, |mark| mark.verdict.confirms(scored.sure, max));
+    let score = Score { sure: scored.sure, possible: scored.possible, backed: sure_and_backed, confirmed, max };
     PointScore { score, state, because: scored.because, evidence }
 }
 

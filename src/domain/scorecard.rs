@@ -4,7 +4,7 @@ use super::ids::{CategoryId, IndicatorId, PointId};
 use super::points::Points;
 use super::scoring::Because;
 
-/// Points at one level. Always `backed ≤ sure ≤ possible ≤ max`.
+/// Points at one level. Always `backed ≤ sure ≤ possible ≤ max` and `confirmed ≤ max`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Score {
     /// Earned by what is filled in.
@@ -13,6 +13,8 @@ pub struct Score {
     pub possible: Points,
     /// The part of `sure` that has proof.
     pub backed: Points,
+    /// What the reviewer confirmed or set (预验收).
+    pub confirmed: Points,
     pub max: Points,
 }
 
@@ -77,14 +79,16 @@ impl Score {
             sure: sum.sure + score.sure,
             possible: sum.possible + score.possible,
             backed: sum.backed + score.backed,
+            confirmed: sum.confirmed + score.confirmed,
             max: sum.max + score.max,
         })
     }
 
     /// Each part cut off at `cap`.
     pub fn capped(self, cap: Points) -> Self {
-        let Self { sure, possible, backed, max } = self;
-        Self { sure: sure.min(cap), possible: possible.min(cap), backed: backed.min(cap), max: max.min(cap) }
+        let Self { sure, possible, backed, confirmed, max } = self;
+        let (sure, possible, backed) = (sure.min(cap), possible.min(cap), backed.min(cap));
+        Self { sure, possible, backed, confirmed: confirmed.min(cap), max: max.min(cap) }
     }
 
     /// Scaled from its maximum to `full`, each part rounded half up to hundredths. Nothing applicable gives nothing.
@@ -98,6 +102,7 @@ impl Score {
             sure: scale(self.sure),
             possible: scale(self.possible),
             backed: scale(self.backed),
+            confirmed: scale(self.confirmed),
             max: scale(self.max),
         }
     }

@@ -2,14 +2,19 @@
 //!
 //! Nothing here touches a stored draft: reading yields an [`Incoming`](read::Incoming) that the page previews first.
 
+mod migrate;
+pub mod patch;
 pub mod problem;
 pub mod read;
 mod read_answers;
+mod read_work;
+pub mod spot;
 pub mod write;
+mod write_work;
 
 /// Format name in files.
 pub const FORMAT: &str = "quality-county/draft";
 /// The format version that is written.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;

@@ -38,6 +38,12 @@ pub enum ContentProblem {
     Shape(Shape),
     UnknownPoint(String),
     UnknownField(String),
+    UnknownDepartment(String),
+    /// A place that a ledger entry names.
+    UnknownSpot(String),
+    BadPackId,
+    BadEntryNumber,
+    BadOrigin,
     NotDecimal(NotDecimal),
     Misfit(Misfit),
     BadDate(String),
@@ -45,7 +51,10 @@ pub enum ContentProblem {
     BadPoints,
     BadEvidenceId,
     DuplicateEvidence(u32),
-    UnknownWord { word: String, allowed: &'static [&'static str] },
+    UnknownWord {
+        word: String,
+        allowed: &'static [&'static str],
+    },
 }
 
 impl From<Shape> for ContentProblem {

@@ -1,5 +1,7 @@
 //! JSON → draft, staged, with every problem named at its place.
 
+use super::migrate::migrate;
+use super::patch;
 use super::problem::{ContentProblem, Refused, Warning};
 use super::read_answers::draft;
 use super::write::{Stamp, digest};
@@ -37,30 +39,47 @@ pub fn read_bytes(bytes: &[u8], find: FindRuleSet) -> Result<Incoming, Refused> 
 
 /// Reads the text of a file, or of a stored draft.
 pub fn read_text(text: &str, find: FindRuleSet) -> Result<Incoming, Refused> {
+    read_patched(text, None, find)
+}
+
+/// Reads a stored draft with what a journal holds beyond it ([`patch`](super::patch)).
+pub fn read_patched(text: &str, patch: Option<Map<String, Value>>, find: FindRuleSet) -> Result<Incoming, Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(Refused::Empty);
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    let mut value: Value = serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         match error.classify() {
             Category::Eof => Refused::Truncated { line, column },
             _ => Refused::NotJson { line, column },
         }
     })?;
-    let Value::Object(file) = &value else {
+    let Value::Object(file) = &mut value else {
         return Err(Refused::NotADraft(None));
     };
     match file.get("format").and_then(Value::as_str) {
         Some(FORMAT) => {}
         other => return Err(Refused::NotADraft(other.map(str::to_owned))),
     }
-    match file.get("format_version") {
-        Some(version) if version.as_u64() == Some(VERSION) => {}
-        Some(version) => return Err(Refused::NewerVersion(version.to_string())),
+    let from = match file.get("format_version") {
+        Some(version) => match version.as_u64() {
+            Some(version @ 1..=VERSION) => version,
+            _ => return Err(Refused::NewerVersion(version.to_string())),
+        },
         None => return Err(missing("format_version")),
+    };
+    // The digest is over the file as it was written.
+    let digest_warning = match file.get("digest").and_then(Value::as_str) {
+        None => Some(Warning::DigestMissing),
+        Some(stated) if stated != digest(file) => Some(Warning::DigestMismatch),
+        Some(_) => None,
+    };
+    migrate(file, from);
+    if let (Some(patch), Some(Value::Object(draft))) = (patch, file.get_mut("draft")) {
+        patch::apply(draft, patch);
     }
-    contents(file, &value, find)
+    contents(&value, digest_warning, find)
 }
 
 fn missing(name: &str) -> Refused {
@@ -69,9 +88,9 @@ fn missing(name: &str) -> Refused {
     Refused::Contents(found.0)
 }
 
-fn contents(file: &Map<String, Value>, value: &Value, find: FindRuleSet) -> Result<Incoming, Refused> {
+fn contents(value: &Value, digest_warning: Option<Warning>, find: FindRuleSet) -> Result<Incoming, Refused> {
     let mut found = Found::default();
-    let mut warnings = Vec::new();
+    let mut warnings = Vec::from_iter(digest_warning);
     let root = Node { value, place: Place::default() };
     let Some(root) = found.object(&root) else {
         return Err(Refused::Contents(found.0));
@@ -98,14 +117,9 @@ fn contents(file: &Map<String, Value>, value: &Value, find: FindRuleSet) -> Resu
             warnings.push(Warning::NotTaken(node.place.to_string()));
         }
     }
-    match file.get("digest").and_then(Value::as_str) {
-        None => warnings.push(Warning::DigestMissing),
-        Some(stated) if stated != digest(file) => warnings.push(Warning::DigestMismatch),
-        Some(_) => {}
-    }
     match draft {
         Some(draft) if found.0.is_empty() => {
-            compare_result(file, &score(rule_set, &draft), &mut warnings);
+            compare_result(value, &score(rule_set, &draft), &mut warnings);
             Ok(Incoming { rule_set, draft, stamp, warnings })
         }
         _ => Err(Refused::Contents(found.0)),
@@ -122,7 +136,7 @@ fn stamp(found: &mut Found, root: &crate::wire::Members<'_>) -> Stamp {
 }
 
 /// The file's own totals beside those computed here.
-fn compare_result(file: &Map<String, Value>, card: &Scorecard, warnings: &mut Vec<Warning>) {
+fn compare_result(file: &Value, card: &Scorecard, warnings: &mut Vec<Warning>) {
     let Some(result) = file.get("result") else { return };
     let mut compare = |what: &str, member: &str, score: Score| {
         let stated = |name: &str| result.get(member).and_then(|level| level.get(name)).and_then(Value::as_str);

@@ -2,11 +2,12 @@
 
 use super::problem::{ContentProblem, Warning};
 use super::read::Found;
-use super::write::{KINDS, kind_word};
+use super::read_work::work;
 use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
+use crate::domain::dispatch::PackId;
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout, Standing};
-use crate::domain::evidence::{Evidence, EvidenceId};
+use crate::domain::evidence::{Evidence, EvidenceId, Origin};
 use crate::domain::field::{Cell, FieldKind};
 use crate::domain::ids::PointId;
 use crate::domain::points::Points;
@@ -21,29 +22,51 @@ pub(super) fn draft(
 ) -> Option<Draft> {
     let members = found.object(node)?;
     let known = ["county", "year", "kind", "from", "until", "target", "sample", "answers", "evidence"];
-    not_taken(warnings, &members, &known);
+    let shared = ["departments", "dispatches", "marks", "ledger", "task"];
+    not_taken(warnings, &members, &[&known[..], &shared].concat());
     let about = about(found, &members);
     let mut draft = Draft::new(rule_set, about?);
+    answers(found, warnings, rule_set, &mut draft, &members);
+    evidence_list(found, warnings, rule_set, &mut draft, &members);
+    work(found, warnings, rule_set, &mut draft, &members);
+    Some(draft)
+}
+
+pub(super) fn answers(
+    found: &mut Found,
+    warnings: &mut Vec<Warning>,
+    rule_set: &RuleSet,
+    draft: &mut Draft,
+    members: &Members<'_>,
+) {
     if let Some(answers) = members.get("answers").and_then(|node| found.object(&node)) {
         for (code, node) in answers.iter() {
             match rule_set.point_by_code(code) {
-                Some(id) => answer(found, warnings, rule_set, &mut draft, id, &node),
+                Some(id) => answer(found, warnings, rule_set, draft, id, &node),
                 None => found.add(&node.place, ContentProblem::UnknownPoint(code.clone())),
             }
         }
     }
+}
+
+pub(super) fn evidence_list(
+    found: &mut Found,
+    warnings: &mut Vec<Warning>,
+    rule_set: &RuleSet,
+    draft: &mut Draft,
+    members: &Members<'_>,
+) {
     for node in members.get("evidence").and_then(|node| found.list(&node)).unwrap_or_default() {
         if let Some(evidence) = evidence(found, warnings, rule_set, &node) {
             if draft.evidence.iter().any(|other| other.id == evidence.id) {
                 found.add(&node.place.member("id"), ContentProblem::DuplicateEvidence(evidence.id.0));
             }
-            draft.evidence.push(evidence);
+            draft.evidence_mut().push(evidence);
         }
     }
-    Some(draft)
 }
 
-fn not_taken(warnings: &mut Vec<Warning>, members: &Members<'_>, known: &[&str]) {
+pub(super) fn not_taken(warnings: &mut Vec<Warning>, members: &Members<'_>, known: &[&str]) {
     let strange = members.iter().filter(|(name, _)| !known.contains(&name.as_str()));
     warnings.extend(strange.map(|(_, node)| Warning::NotTaken(node.place.to_string())));
 }
@@ -54,22 +77,21 @@ fn about(found: &mut Found, members: &Members<'_>) -> Option<DraftAbout> {
     let kind = match members.get("kind") {
         None => Some(AssessmentKind::Creation),
         Some(node) => found.text(&node).and_then(|word| {
-            let kind = AssessmentKind::ALL.into_iter().find(|kind| kind_word(*kind) == word);
+            let kind = AssessmentKind::ALL.into_iter().find(|kind| kind.code() == word);
             if kind.is_none() {
-                found.add(&node.place, ContentProblem::UnknownWord { word: word.to_owned(), allowed: KINDS });
+                found.add(
+                    &node.place,
+                    ContentProblem::UnknownWord {
+                        word: word.to_owned(),
+                        allowed: &["creation", "reassessment", "annual"],
+                    },
+                );
             }
             kind
         }),
     };
     let (from, until) = (date(found, members, "from"), date(found, members, "until"));
-    let target = members.get("target").and_then(|node| {
-        let text = found.number_text(&node)?;
-        let points = Decimal::parse(&text).ok().and_then(Points::from_decimal);
-        if points.is_none() {
-            found.add(&node.place, ContentProblem::BadPoints);
-        }
-        points
-    });
+    let target = members.get("target").and_then(|node| points_value(found, &node));
     let sample = members.get("sample").and_then(|node| found.flag(&node)).unwrap_or(false);
     Some(DraftAbout { county: county?, year: year?, kind: kind?, from, until, target, sample })
 }
@@ -83,7 +105,32 @@ fn year(found: &mut Found, node: &Node<'_>) -> Option<u16> {
     year
 }
 
-fn date(found: &mut Found, members: &Members<'_>, name: &str) -> Option<Date> {
+/// A number of points, not negative.
+pub(super) fn points_value(found: &mut Found, node: &Node<'_>) -> Option<Points> {
+    let text = found.number_text(node)?;
+    let points = Decimal::parse(&text).ok().and_then(Points::from_decimal);
+    if points.is_none() {
+        found.add(&node.place, ContentProblem::BadPoints);
+    }
+    points
+}
+
+/// A list of codes of scoring points, in table order, without repeats.
+pub(super) fn points(found: &mut Found, rule_set: &RuleSet, members: &Members<'_>, name: &str) -> Vec<PointId> {
+    let mut points = Vec::new();
+    for node in members.get(name).and_then(|node| found.list(&node)).unwrap_or_default() {
+        let Some(code) = found.text(&node) else { continue };
+        match rule_set.point_by_code(code) {
+            Some(id) => points.push(id),
+            None => found.add(&node.place, ContentProblem::UnknownPoint(code.to_owned())),
+        }
+    }
+    points.sort();
+    points.dedup();
+    points
+}
+
+pub(super) fn date(found: &mut Found, members: &Members<'_>, name: &str) -> Option<Date> {
     let node = members.get(name)?;
     let text = found.text(&node)?;
     let date = Date::parse(text);
@@ -158,7 +205,7 @@ fn cell(found: &mut Found, kind: &FieldKind, node: &Node<'_>) -> Option<Cell> {
 
 fn evidence(found: &mut Found, warnings: &mut Vec<Warning>, rule_set: &RuleSet, node: &Node<'_>) -> Option<Evidence> {
     let members = found.object(node)?;
-    let known = ["id", "title", "document_number", "date", "issuer", "file_name", "sha256", "serves"];
+    let known = ["id", "title", "document_number", "date", "issuer", "file_name", "sha256", "origin", "serves"];
     not_taken(warnings, &members, &known);
     let id = found.required(&members, "id")?;
     let number = id.value.as_u64().and_then(|id| u32::try_from(id).ok());
@@ -170,16 +217,20 @@ fn evidence(found: &mut Found, warnings: &mut Vec<Warning>, rule_set: &RuleSet, 
     let (title, document_number) = (text("title"), text("document_number"));
     let (issuer, file_name, sha256) = (text("issuer"), text("file_name"), text("sha256"));
     let date = date(found, &members, "date");
-    let mut serves = Vec::new();
-    for node in members.get("serves").and_then(|node| found.list(&node)).unwrap_or_default() {
-        let Some(code) = found.text(&node) else { continue };
-        match rule_set.point_by_code(code) {
-            Some(id) => serves.push(id),
-            None => found.add(&node.place, ContentProblem::UnknownPoint(code.to_owned())),
-        }
-    }
-    serves.sort();
-    serves.dedup();
+    let serves = points(found, rule_set, &members, "serves");
+    let origin = members.get("origin").and_then(|node| origin(found, &node));
     let (id, sha256) = (EvidenceId(number), Some(sha256).filter(|hash| !hash.is_empty()));
-    Some(Evidence { id, title, document_number, date, issuer, file_name, sha256, serves })
+    Some(Evidence { id, title, document_number, date, issuer, file_name, sha256, origin, serves })
+}
+
+fn origin(found: &mut Found, node: &Node<'_>) -> Option<Origin> {
+    let read = |text: &str| {
+        let (pack, id) = text.split_once('/')?;
+        Some(Origin { pack: PackId::parse(pack)?, id: EvidenceId(id.parse().ok()?) })
+    };
+    let origin = read(found.text(node)?);
+    if origin.is_none() {
+        found.add(&node.place, ContentProblem::BadOrigin);
+    }
+    origin
 }

@@ -1,7 +1,9 @@
 //! Draft → JSON. `docs/draft.schema.json` describes the format.
 
+use super::write_work::work;
 use super::{FORMAT, VERSION};
-use crate::domain::draft::{AssessmentKind, Draft, Record, Standing};
+use crate::domain::date::Date;
+use crate::domain::draft::{Draft, DraftAbout, Record};
 use crate::domain::evidence::Evidence;
 use crate::domain::field::{Cell, Field};
 use crate::domain::rule_set::RuleSet;
@@ -57,53 +59,50 @@ fn contents(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
         "id": about.id, "version": about.version, "fingerprint": about.fingerprint, "title": about.title,
     });
     file.insert("rule_set".to_owned(), rules);
-    file.insert("draft".to_owned(), draft_value(rule_set, draft));
+    file.insert("draft".to_owned(), Value::Object(draft_value(rule_set, draft)));
     file
 }
 
-fn draft_value(rule_set: &RuleSet, draft: &Draft) -> Value {
-    let about = &draft.about;
-    let date = |date: Option<crate::domain::date::Date>| date.map(|date| date.to_string());
+pub(super) fn draft_value(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
+    let mut members = about(&draft.about);
+    members.insert("answers".to_owned(), answers(rule_set, draft));
+    members.insert("evidence".to_owned(), evidence(rule_set, draft));
+    members.extend(work(rule_set, draft));
+    members
+}
+
+pub(super) fn about(about: &DraftAbout) -> Map<String, Value> {
+    let date = |date: Option<Date>| date.map(|date| date.to_string());
+    let members = [
+        ("county", json!(about.county)),
+        ("year", json!(about.year)),
+        ("kind", json!(about.kind.code())),
+        ("from", json!(date(about.from))),
+        ("until", json!(date(about.until))),
+        ("target", json!(about.target.map(|points| points.to_string()))),
+        ("sample", json!(about.sample)),
+    ];
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// The answers that hold anything, by code.
+pub(super) fn answers(rule_set: &RuleSet, draft: &Draft) -> Value {
     let touched = rule_set.point_ids().filter(|id| !draft.record(*id).is_untouched());
-    let answers: Map<_, _> = touched
-        .map(|id| {
-            let point = rule_set.point(id);
-            (point.code.clone(), answer(draft.record(id), &point.fields))
-        })
-        .collect();
-    let evidence: Vec<_> = draft.evidence.iter().map(|evidence| evidence_value(rule_set, evidence)).collect();
-    json!({
-        "county": about.county,
-        "year": about.year,
-        "kind": kind_word(about.kind),
-        "from": date(about.from),
-        "until": date(about.until),
-        "target": about.target.map(|points| points.to_string()),
-        "sample": about.sample,
-        "answers": answers,
-        "evidence": evidence,
-    })
+    let answers = touched.map(|id| {
+        let point = rule_set.point(id);
+        (point.code.clone(), answer(draft.record(id), &point.fields))
+    });
+    Value::Object(answers.collect())
 }
 
-pub(super) const KINDS: &[&str] = &["creation", "reassessment", "annual"];
-
-pub(super) fn kind_word(kind: AssessmentKind) -> &'static str {
-    match kind {
-        AssessmentKind::Creation => "creation",
-        AssessmentKind::Reassessment => "reassessment",
-        AssessmentKind::Annual => "annual",
-    }
+pub(super) fn evidence(rule_set: &RuleSet, draft: &Draft) -> Value {
+    draft.evidence.iter().map(|evidence| evidence_value(rule_set, evidence)).collect()
 }
 
-fn answer(record: &Record, fields: &[Field]) -> Value {
+pub(super) fn answer(record: &Record, fields: &[Field]) -> Value {
     let mut members = Map::new();
-    let state = match record.standing {
-        Standing::Plain => None,
-        Standing::Unverified => Some("unverified"),
-        Standing::NotApplicable => Some("not_applicable"),
-    };
     let texts = [("reason", &record.reason), ("note", &record.note), ("loss_reason", &record.loss_reason)];
-    members.extend(state.map(|state| ("state".to_owned(), json!(state))));
+    members.extend(record.standing.code().map(|state| ("state".to_owned(), json!(state))));
     let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
     members.extend(texts.map(|(name, text)| (name.to_owned(), json!(text))));
     let named = fields.iter().enumerate();
@@ -130,7 +129,7 @@ fn cell(cell: Cell) -> Value {
 
 fn evidence_value(rule_set: &RuleSet, evidence: &Evidence) -> Value {
     let serves: Vec<_> = evidence.serves.iter().map(|id| rule_set.point(*id).code.as_str()).collect();
-    json!({
+    let mut value = json!({
         "id": evidence.id.0,
         "title": evidence.title,
         "document_number": evidence.document_number,
@@ -139,17 +138,26 @@ fn evidence_value(rule_set: &RuleSet, evidence: &Evidence) -> Value {
         "file_name": evidence.file_name,
         "sha256": evidence.sha256,
         "serves": serves,
-    })
+    });
+    if let Some(origin) = &evidence.origin {
+        value["origin"] = json!(format!("{}/{}", origin.pack.as_str(), origin.id.0));
+    }
+    value
 }
 
 /// The result for human readers and for comparison at import; never read back as truth.
 fn result(rule_set: &RuleSet, draft: &Draft) -> Value {
     let card = score(rule_set, draft);
+    let reviewed = !draft.marks.is_empty();
     let figures = |score: Score| {
-        json!({
+        let mut value = json!({
             "sure": score.sure.to_string(), "possible": score.possible.to_string(),
             "backed": score.backed.to_string(), "max": score.max.to_string(),
-        })
+        });
+        if reviewed {
+            value["confirmed"] = json!(score.confirmed.to_string());
+        }
+        value
     };
     let named = |name: &str, score| {
         let mut value = figures(score);

@@ -33,7 +33,7 @@ fn change(
 ) -> Callback<String> {
     Callback::new(move |text| {
         session.edit(|draft| {
-            if let Some(proof) = draft.evidence.iter_mut().find(|proof| proof.id == id) {
+            if let Some(proof) = draft.proof_mut(id) {
                 write(proof, text);
             }
         });
@@ -90,17 +90,17 @@ fn RemoveEvidence(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
         let only_here = point.filter(|_| shared.get_untracked());
         session.edit(|draft| match only_here {
             Some(point) => {
-                if let Some(proof) = draft.evidence.iter_mut().find(|proof| proof.id == id) {
+                if let Some(proof) = draft.proof_mut(id) {
                     proof.serve(point, false);
                 }
             }
-            None => draft.evidence.retain(|proof| proof.id != id),
+            None => draft.evidence_mut().retain(|proof| proof.id != id),
         });
         let text =
             if only_here.is_some() { "材料不再用于本评分点。" } else { "已删除一条佐证材料。" };
         notices.offer(text, "撤销", move || {
             let old = before.iter().find(|proof| proof.id == id).cloned();
-            session.edit(|draft| restore(&mut draft.evidence, old));
+            session.edit(|draft| restore(draft.evidence_mut(), old));
         });
     };
     let label = move || if point.is_some() && shared.get() { "不再用于本点" } else { "删除材料" };
@@ -128,7 +128,7 @@ pub fn ReuseEvidence(point: PointId) -> impl IntoView {
     let reuse = move |ev| {
         let chosen = event_target_value(&ev).parse().ok().map(EvidenceId);
         session.edit(|draft| {
-            if let Some(proof) = draft.evidence.iter_mut().find(|proof| Some(proof.id) == chosen) {
+            if let Some(proof) = chosen.and_then(|id| draft.proof_mut(id)) {
                 proof.serve(point, true);
             }
         });

@@ -1,0 +1,217 @@
+//! Every format version that was ever released can be read, and what a journal keeps brings back the newest state.
+
+mod support;
+
+use proptest::prelude::*;
+use quality_county::domain::department::{Bureau, Duty};
+use quality_county::domain::difference::{cell_text, differences};
+use quality_county::domain::dispatch::{Dispatch, PackId, Returned, Task};
+use quality_county::domain::draft::{Draft, Standing};
+use quality_county::domain::evidence::{EvidenceId, Origin};
+use quality_county::domain::field::Cell;
+use quality_county::domain::ledger::{How, LIMIT};
+use quality_county::domain::points::Points;
+use quality_county::domain::review::{Mark, Verdict};
+use quality_county::exchange::VERSION;
+use quality_county::exchange::patch::patch;
+use quality_county::exchange::read::{read_patched, read_text};
+use quality_county::exchange::write::{Stamp, stored};
+use quality_county::rule_sets::built_in;
+use std::path::PathBuf;
+use std::sync::Arc;
+use support::{anhui, empty_draft};
+
+fn fixture(version: u64) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/formats/{version}.json"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn every_released_version_can_be_read() {
+    let newest = read_text(&fixture(VERSION), built_in).expect("the present version").draft;
+    for version in 1..=VERSION {
+        let incoming =
+            read_text(&fixture(version), built_in).unwrap_or_else(|refused| panic!("{version}: {refused:?}"));
+        assert_eq!(incoming.warnings, [], "version {version}");
+        assert!(incoming.draft.evidence.len() > 5, "version {version} has its proof");
+        for id in anhui().point_ids() {
+            assert_eq!(incoming.draft.record(id), newest.record(id), "version {version}");
+        }
+    }
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats");
+    let count = std::fs::read_dir(folder).expect("fixtures").count();
+    assert_eq!(count as u64, VERSION, "one fixture for each version");
+}
+
+/// A draft that uses every part of the format.
+fn rich() -> Draft {
+    let rules = anhui();
+    let mut draft = read_text(&fixture(1), built_in).expect("sample").draft;
+    let point = |code: &str| rules.point_by_code(code).expect("point");
+    let departments = Arc::make_mut(&mut draft.departments);
+    let own = departments.add(Bureau { name: "县总工会".into(), contact: "李某".into(), ..Bureau::default() });
+    let gone = departments.add(Bureau { name: "县供销社".into(), removed: true, ..Bureau::default() });
+    let first = departments.ids().next().expect("department");
+    departments.bureau_mut(first).name = "县市场监管局".into();
+    departments.deadline = quality_county::domain::date::Date::new(2026, 10, 31);
+    departments.asked_by = "质量办 0557-0000000".into();
+    departments.decide(point("14.2"), Some(Duty { lead: Some(own), supporting: vec![first, gone] }));
+    let pack = PackId::parse("abc123").expect("id");
+    let returned =
+        Some(Returned { at: "2026-10-02 08:00:00".into(), filled_by: "甲".into(), checked_by: "乙".into() });
+    let points = vec![point("1.1"), point("14.2")];
+    let dispatch =
+        Dispatch { pack: pack.clone(), to: own, at: "2026-10-01 08:00:00".into(), points, due: None, returned };
+    draft.dispatches = Arc::new(vec![dispatch]);
+    let mark = |verdict, reason: &str| Mark { verdict, reason: reason.into(), by: "丙".into(), at: String::new() };
+    draft.set_mark(point("1.1"), Some(mark(Verdict::Confirmed, "")));
+    draft.set_mark(point("14.2"), Some(mark(Verdict::Set(Points::from_hundredths(150)), "抽查报告只有一份")));
+    draft.set_mark(point("2.1"), Some(mark(Verdict::ProofWanted, "缺文件")));
+    let before = draft.clone();
+    draft.record_mut(point("14.2")).note = "复核".into();
+    draft.record_mut(point("1.2")).standing = Standing::Unverified;
+    draft.set_unread(rules, point("14.1"), 0, "约50".into());
+    let id = draft.add_evidence(point("1.2"));
+    if let Some(proof) = draft.proof_mut(id) {
+        proof.title = "通报".into();
+        proof.origin = Some(Origin { pack: pack.clone(), id: EvidenceId(3) });
+    }
+    draft.ledger.add("2026-10-02 08:00:00", "丁", &How::Pack("县总工会".into()), differences(rules, &before, &draft));
+    draft
+}
+
+fn pack_of(draft: &Draft) -> Draft {
+    let points = vec![anhui().point_by_code("1.1").expect("1.1"), anhui().point_by_code("14.2").expect("14.2")];
+    let mut base = empty_draft(anhui());
+    base.about = draft.about.clone();
+    base.copy_record(draft, points[0]);
+    let mut pack = base.clone();
+    let (department, asked_by, at) = ("县总工会".into(), "质量办".into(), "2026-10-01 08:00:00".into());
+    let (filled_by, checked_by) = ("甲".into(), String::new());
+    let (id, base) = (PackId::parse("p1").expect("id"), Box::new(base));
+    let task = Task { pack: id, department, asked_by, at, due: None, points, filled_by, checked_by, base };
+    pack.task = Some(Arc::new(task));
+    pack
+}
+
+fn stamp() -> Stamp {
+    Stamp { at: "2026-03-05 14:03:22".into(), revision: 7 }
+}
+
+#[test]
+fn every_part_comes_back_equal() {
+    for draft in [rich(), pack_of(&rich())] {
+        let text = stored(anhui(), &draft, &stamp());
+        let incoming = read_text(&text, built_in).unwrap_or_else(|refused| panic!("{refused:?}\n{text}"));
+        assert_eq!(incoming.warnings, []);
+        assert_eq!(incoming.draft, draft);
+        assert_eq!(stored(anhui(), &incoming.draft, &stamp()), text);
+        let schema = serde_json::from_str(include_str!("../docs/draft.schema.json")).expect("schema is JSON");
+        let schema = jsonschema::validator_for(&schema).expect("schema");
+        let exported = quality_county::exchange::write::exported(anhui(), &draft, &stamp());
+        let file = serde_json::from_str(&exported).expect("JSON");
+        let faults: Vec<_> =
+            schema.iter_errors(&file).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        assert_eq!(faults, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_ledger_folds_and_keeps_every_newest_value() {
+    let rules = anhui();
+    let mut draft = empty_draft(rules);
+    let points: Vec<_> = rules.point_ids().collect();
+    for round in 0..2 * LIMIT {
+        let before = draft.clone();
+        draft.record_mut(points[round % points.len()]).note = format!("第 {round} 次");
+        draft.ledger.add("2026-10-02 08:00:00", "丁", &How::Hand, differences(rules, &before, &draft));
+    }
+    let entries = draft.ledger.entries();
+    assert!(entries.len() <= LIMIT);
+    assert!(entries.windows(2).all(|pair| pair[0].number < pair[1].number));
+    let told: u32 = entries.iter().map(|entry| entry.folded + 1).sum();
+    assert_eq!(told as usize, 2 * LIMIT, "nothing is dropped, only joined");
+    for id in points {
+        let newest = draft
+            .ledger
+            .origin(|spot| matches!(spot, quality_county::domain::difference::Spot::Point(point, _) if *point == id));
+        assert_eq!(newest.and_then(|entry| entry.what.after.clone()), Some(draft.record(id).note.clone()));
+    }
+}
+
+/// One edit of a random kind.
+fn edit(draft: &mut Draft, kind: u8, at: usize, text: &str) {
+    let rules = anhui();
+    let id = rules.point_ids().nth(at % rules.point_ids().len()).expect("a point");
+    match kind % 9 {
+        0 => draft.record_mut(id).note = text.into(),
+        1 => draft.set_unread(rules, id, 0, text.into()),
+        2 => draft.clear_cells(id),
+        3 => {
+            draft.add_evidence(id);
+        }
+        4 => draft.evidence_mut().truncate(at % 4),
+        5 => Arc::make_mut(&mut draft.departments).asked_by = text.into(),
+        6 => {
+            let mark = Mark { verdict: Verdict::Confirmed, reason: text.into(), by: String::new(), at: String::new() };
+            draft.set_mark(id, (at % 2 == 0).then_some(mark));
+        }
+        7 => draft.about.target = Points::from_hundredths(at as i32).into(),
+        _ => {
+            if let Some(flag) =
+                rules.point(id).fields.iter().position(|field| field.kind.check(Cell::Flag(true)).is_ok())
+            {
+                draft.set_cell(rules, id, flag, Some(Cell::Flag(at % 2 == 0)));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// A patch from one state onto the text of any state between gives the last state.
+    #[test]
+    fn a_patch_brings_back_the_newest_state(
+        edits in proptest::collection::vec((any::<u8>(), 0usize..400, "[a-z\u{4e00}-\u{4e20}]{0,3}"), 1..25),
+        cuts in (0usize..25, 0usize..25),
+    ) {
+        let rules = anhui();
+        let mut draft = rich();
+        let mut states = vec![draft.clone()];
+        for (kind, at, text) in &edits {
+            let before = draft.clone();
+            edit(&mut draft, *kind, *at, text);
+            draft.ledger.add("2026-10-02 08:00:00", text, &How::Hand, differences(rules, &before, &draft));
+            states.push(draft.clone());
+        }
+        let (base, whole) = (cuts.0.min(cuts.1) % states.len(), cuts.0.max(cuts.1) % states.len());
+        let (base, whole) = (base.min(whole), base.max(whole));
+        let text = stored(rules, &states[whole], &stamp());
+        let patched = read_patched(&text, Some(patch(rules, &states[base], &draft)), built_in);
+        let patched = patched.unwrap_or_else(|refused| panic!("{refused:?}"));
+        prop_assert_eq!(&patched.draft, &draft);
+        prop_assert_eq!(stored(rules, &patched.draft, &stamp()), stored(rules, &draft, &stamp()));
+    }
+
+    /// Differences name what changed and nothing else.
+    #[test]
+    fn no_difference_means_equal(edits in proptest::collection::vec((any::<u8>(), 0usize..400, "[a-z]{0,2}"), 0..6)) {
+        let rules = anhui();
+        let before = rich();
+        let mut after = before.clone();
+        for (kind, at, text) in &edits {
+            edit(&mut after, *kind, *at, text);
+        }
+        let found = differences(rules, &before, &after);
+        let records_equal = rules.point_ids().all(|id| before.record(id) == after.record(id));
+        let equal = records_equal && before.about == after.about && before.evidence == after.evidence
+            && before.departments == after.departments && before.marks == after.marks;
+        prop_assert_eq!(found.is_empty(), equal, "{:?}", found);
+        prop_assert!(found.iter().all(|difference| difference.before != difference.after));
+        let cells = rules.point_ids().flat_map(|id| (0..before.record(id).cells().len()).map(move |field| (id, field)));
+        let changed = cells.filter(|(id, field)| cell_text(before.record(*id), *field) != cell_text(after.record(*id), *field));
+        let listed = found.iter().filter(|difference| matches!(difference.spot, quality_county::domain::difference::Spot::Point(_, quality_county::domain::difference::Item::Cell(_))));
+        prop_assert_eq!(changed.count(), listed.count());
+    }
+}
