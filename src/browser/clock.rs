@@ -15,6 +15,11 @@ pub fn now() -> String {
     )
 }
 
+/// Milliseconds since the page was opened; only differences mean anything.
+pub fn ticks() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
 /// Today's date; `None` if the computer's clock is beyond 1900–2200.
 pub fn today() -> Option<Date> {
     Date::parse(now().split(' ').next()?)

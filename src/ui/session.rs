@@ -3,8 +3,12 @@
 use super::gates::Gates;
 use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
+use crate::browser::clock;
+use crate::domain::difference::Difference;
 use crate::domain::draft::{Draft, Record};
+use crate::domain::history::{History, Sign};
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
+use crate::domain::ledger::How;
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
@@ -24,6 +28,7 @@ pub struct Session {
     pub draft: RwSignal<Draft>,
     pub scorecard: Memo<Scorecard>,
     pub saving: RwSignal<Saving>,
+    history: RwSignal<History>,
     gates: StoredValue<Gates>,
     keeper: StoredValue<Keeper, LocalStorage>,
     shelf: Shelf,
@@ -52,7 +57,22 @@ struct Keeper {
     id: DraftId,
     revision: u64,
     timer: Option<TimeoutHandle>,
+    /// When the last edit was, in milliseconds of the page's life.
+    edited: f64,
 }
+
+impl Keeper {
+    /// Whether this edit follows the last one so soon that both are one go of typing.
+    fn typed_soon(&mut self) -> bool {
+        let now = clock::ticks();
+        let soon = now - self.edited < TYPING_PAUSE;
+        self.edited = now;
+        soon
+    }
+}
+
+/// A pause in typing that begins a new step to undo, in milliseconds.
+const TYPING_PAUSE: f64 = 2000.0;
 
 /// The first edit after a save starts this clock; everything typed until it runs out goes into one save.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -65,10 +85,11 @@ impl Session {
         let scorecard = Memo::new(move |_| draft.with(|draft| score(rule_set, draft)));
         let unsaved = shelf.holds(&id);
         let saving = RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) });
-        let keeper = StoredValue::new_local(Keeper { id, revision: stamp.revision, timer: None });
+        let keeper = StoredValue::new_local(Keeper { id, revision: stamp.revision, timer: None, edited: 0.0 });
         let gates =
             StoredValue::new(untrack(|| draft.with(|draft| scorecard.with(|card| Gates::new(rule_set, draft, card)))));
-        let session = Self { rule_set, draft, scorecard, saving, gates, keeper, shelf };
+        let history = RwSignal::new(History::default());
+        let session = Self { rule_set, draft, scorecard, saving, history, gates, keeper, shelf };
         provide_context(session);
         on_cleanup(move || session.close());
         if unsaved {
@@ -81,9 +102,55 @@ impl Session {
         expect_context()
     }
 
-    /// The one way to change the draft.
+    /// The one way to change the draft by hand.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(change);
+        self.change(How::Hand, change);
+    }
+
+    /// Changes the draft as one step, with an entry in the ledger for every place that changed.
+    pub fn change(self, how: How, change: impl FnOnce(&mut Draft)) {
+        let soon = self.keeper.try_update_value(|keeper| keeper.typed_soon()).unwrap_or(false);
+        let sign = self.sign(how);
+        let before = self.draft.with_untracked(Clone::clone);
+        let changed = self.draft.try_update(|draft| {
+            change(draft);
+            self.history.try_update(|history| history.record(self.rule_set, before, draft, &sign, soon))
+        });
+        if changed.flatten() == Some(true) {
+            self.changed();
+        }
+    }
+
+    /// Takes the last step back; says which it was.
+    pub fn undo(self) -> Option<Vec<Difference>> {
+        self.go(History::undo)
+    }
+
+    /// Does the last undone step again; says which it was.
+    pub fn redo(self) -> Option<Vec<Difference>> {
+        self.go(History::redo)
+    }
+
+    fn go(self, go: fn(&mut History, &RuleSet, &mut Draft, &Sign) -> Option<Vec<Difference>>) -> Option<Vec<Difference>> {
+        let sign = self.sign(How::Undo);
+        let what = self.draft.try_update(|draft| self.history.try_update(|history| go(history, self.rule_set, draft, &sign)));
+        let what = what.flatten().flatten();
+        if what.is_some() {
+            self.changed();
+        }
+        what
+    }
+
+    /// What would be undone, and what would be done again; live.
+    pub fn steps(self) -> (Option<Vec<Difference>>, Option<Vec<Difference>>) {
+        self.history.with(|history| (history.undoable().map(<[_]>::to_vec), history.redoable().map(<[_]>::to_vec)))
+    }
+
+    fn sign(self, how: How) -> Sign {
+        Sign { at: clock::now(), who: self.shelf.who.get_untracked(), how }
+    }
+
+    fn changed(self) {
         self.draft.with_untracked(|draft| {
             self.scorecard.with_untracked(|card| self.gates.with_value(|gates| gates.open(self.rule_set, draft, card)));
         });

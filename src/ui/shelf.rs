@@ -22,6 +22,8 @@ pub struct Shelf {
     pub refused: RwSignal<Option<StorageError>>,
     /// Counts changes of the list, so that pages read it anew.
     changes: RwSignal<u32>,
+    /// The name of the person at this computer, as typed; may be empty.
+    pub who: RwSignal<String>,
     notices: Notices,
 }
 
@@ -32,7 +34,9 @@ impl Shelf {
             Err(error) => (Box::new(MemoryStore::default()), Some(error)),
         };
         let (refused, changes) = (RwSignal::new(refused), RwSignal::new(0));
-        let shelf = Self { store: StoredValue::new_local(Layered::over(store)), refused, changes, notices };
+        let who = RwSignal::new(String::new());
+        let shelf = Self { store: StoredValue::new_local(Layered::over(store)), refused, changes, who, notices };
+        who.set(shelf.setting("who").unwrap_or_default());
         provide_context(shelf);
         shelf
     }

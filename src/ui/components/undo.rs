@@ -1,0 +1,82 @@
+//! Undo and redo: two buttons that say what they would do, and Ctrl+Z / Ctrl+Y outside of text fields.
+
+use super::live;
+use crate::domain::difference::Difference;
+use crate::ui::notice::Notices;
+use crate::ui::session::Session;
+use crate::words;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+#[component]
+pub fn UndoButtons() -> impl IntoView {
+    let session = Session::expect();
+    let notices = expect_context::<Notices>();
+    let steps = Memo::new(move |_| {
+        let (undo, redo) = session.steps();
+        (undo.map(|what| label(session, &what)), redo.map(|what| label(session, &what)))
+    });
+    let undo = move || say(session, notices, "已撤销", session.undo());
+    let redo = move || say(session, notices, "已重做", session.redo());
+    let pressed = window_event_listener(leptos::ev::keydown, move |ev| match shortcut(&ev) {
+        Some(deed) => {
+            ev.prevent_default();
+            if deed == Deed::Undo { undo() } else { redo() }
+        }
+        None => {}
+    });
+    on_cleanup(move || pressed.remove());
+    let button = move |sign: &'static str, name: &'static str, keys: &'static str, what: Signal<Option<String>>| {
+        let title = live::text(move || match what.get() {
+            Some(what) => format!("{name}：{what}（{keys}）"),
+            None => format!("没有可{name}的步骤"),
+        });
+        let idle = live::flag(move || what.with(Option::is_none));
+        let act = move |_| if sign == "↶" { undo() } else { redo() };
+        view! { <button type="button" class="btn icon" title=title aria-label=title disabled=idle on:click=act>{sign}</button> }
+    };
+    view! {
+        <span class="undo" role="group" aria-label="撤销和重做">
+            {button("↶", "撤销", "Ctrl+Z", Signal::derive(move || steps.get().0))}
+            {button("↷", "重做", "Ctrl+Y", Signal::derive(move || steps.get().1))}
+        </span>
+    }
+}
+
+fn label(session: Session, what: &[Difference]) -> String {
+    words::difference::label(session.rule_set, what)
+}
+
+fn say(session: Session, notices: Notices, done: &str, what: Option<Vec<Difference>>) {
+    if let Some(what) = what {
+        notices.say(format!("{done}：{}。", label(session, &what)));
+    }
+}
+
+#[derive(PartialEq)]
+enum Deed {
+    Undo,
+    Redo,
+}
+
+/// Only with Ctrl or ⌘, never while an input method composes, and never in a text field, which has its own undo.
+fn shortcut(ev: &web_sys::KeyboardEvent) -> Option<Deed> {
+    if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() || ev.is_composing() || ev.default_prevented() {
+        return None;
+    }
+    let typing = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        let kind = element.get_attribute("type").unwrap_or_default();
+        match element.tag_name().as_str() {
+            "TEXTAREA" | "SELECT" => true,
+            "INPUT" => !matches!(kind.as_str(), "radio" | "checkbox" | "button" | "file"),
+            _ => false,
+        }
+    });
+    match ev.key().as_str() {
+        _ if typing => None,
+        "z" | "Z" if ev.shift_key() => Some(Deed::Redo),
+        "z" | "Z" => Some(Deed::Undo),
+        "y" | "Y" => Some(Deed::Redo),
+        _ => None,
+    }
+}
