@@ -1,37 +1,14 @@
 //! The shelf of drafts: one key a draft, no index to fall out of step.
 
+pub use super::id::DraftId;
 use super::{KeyValue, StorageError};
 use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use crate::exchange::problem::Refused;
 use crate::exchange::read::{FindRuleSet, Incoming, read_text};
 use crate::exchange::write::{Stamp, stored};
-use std::fmt;
 
 const PREFIX: &str = "quality-county/draft/";
-
-/// Name of a draft on its shelf: ASCII letters and digits.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct DraftId(String);
-
-impl DraftId {
-    /// `None` for anything but 1–32 ASCII letters and digits.
-    pub fn parse(text: &str) -> Option<Self> {
-        let fits = (1..=32).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        fits.then(|| Self(text.to_owned()))
-    }
-
-    /// The key in the store.
-    pub fn key(&self) -> String {
-        format!("{PREFIX}{}", self.0)
-    }
-}
-
-impl fmt::Display for DraftId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// One draft on the shelf. What cannot be read stays as the text it is.
 #[derive(Clone, Debug)]

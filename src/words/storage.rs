@@ -11,6 +11,18 @@ pub fn failure(error: &StorageError) -> String {
             "没有保存：浏览器不允许保存数据。刚才的内容还在本页面里，关闭前请“导出”。".to_owned()
         }
         StorageError::NotKept => "没有保存：写入后读回的内容不一致。刚才的内容还在本页面里，请立即“导出”。".to_owned(),
+        StorageError::Gone => {
+            "没有保存：浏览器里的存储在使用中被删除或关闭。刚才的内容还在本页面里，请立即“导出”，再重新打开本页面。"
+                .to_owned()
+        }
+        StorageError::Late => {
+            "还没有保存：浏览器的存储没有回应。刚才的内容还在本页面里，请“导出”一份；稍后会再试。".to_owned()
+        }
+        StorageError::Overtaken(_) => {
+            "没有保存：另一个窗口已经保存了更新的内容，没有被覆盖。刚才的内容还在本页面里，请“导出”，再重新打开草稿。"
+                .to_owned()
+        }
+        StorageError::Damaged(_) => "读不出来：存储的内容已损坏，原样保留着，可以存成文件。".to_owned(),
         StorageError::Other(detail) => {
             format!("没有保存：浏览器报告“{detail}”。刚才的内容还在本页面里，请立即“导出”。")
         }

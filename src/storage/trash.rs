@@ -1,0 +1,161 @@
+//! Deleting a draft so that it is whole or gone at any moment, and comes back byte for byte.
+//!
+//! First a note of all that is to go is written to local storage and read back: from then on the draft is gone. Then the
+//! database's part goes in one transaction, local storage's key by key, and last the note. [`sweep`] finishes what a crash has
+//! cut short; it removes only what still is as the note says, so that nothing written later goes with it.
+
+use super::generations;
+use super::id::{DraftId, NAMESPACE};
+use super::journal;
+use super::local::{Local, at_once};
+use super::points;
+use super::sealed::{Damage, seal, unseal};
+use super::slots::verify;
+use super::{Entries, KeyValue, Place, StorageError, Stores, Vault};
+
+/// Everything that was kept of a deleted draft, byte for byte.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Removed {
+    pub id: DraftId,
+    pub local: Entries,
+    pub vault: Entries,
+    /// What went wrong after the draft was gone; [`sweep`] will try again.
+    pub left_over: Option<StorageError>,
+}
+
+/// Deletes a draft with its journal and restore points. Errors: nothing was deleted, the draft is as it was. Afterwards the
+/// draft is gone, whatever crashes; [`put_back`] undoes it.
+pub async fn delete(stores: Stores<'_>, id: &DraftId) -> Result<Removed, StorageError> {
+    let mut removed = Removed { id: id.clone(), local: Vec::new(), vault: Vec::new(), left_over: None };
+    for prefix in [generations::prefix(id), journal::prefix(id), points::prefix(id)] {
+        if let Some(store) = stores.local {
+            removed.local.extend(at_once(Local(store).read(&prefix))?);
+        }
+        if let Some(vault) = stores.vault {
+            removed.vault.extend(vault.read(&prefix).await?);
+        }
+    }
+    if let Some(store) = stores.local {
+        removed.local.extend(store.get(&id.key())?.map(|text| (old_key(id), text)));
+        note(store, id, &removed)?;
+        removed.left_over = finish(stores, store, id, list(&removed)).await.err();
+    } else if let Some(vault) = stores.vault {
+        vault.write(without(&removed.vault), true).await?;
+    }
+    Ok(removed)
+}
+
+/// Undoes a deletion: every text is back under its key, and was read back. Errors: the draft stays deleted; try again, or hand
+/// the texts out as files.
+pub async fn put_back(stores: Stores<'_>, removed: &Removed) -> Result<(), StorageError> {
+    if let Some(store) = stores.local {
+        note(store, &removed.id, removed)?;
+        for entry in &removed.local {
+            put(&Local(store), std::slice::from_ref(entry)).await?;
+        }
+    }
+    match stores.vault {
+        Some(vault) => put(vault, &removed.vault).await?,
+        None if removed.vault.is_empty() => {}
+        None => return Err(StorageError::Gone),
+    }
+    if let Some(store) = stores.local {
+        store.remove(&note_key(&removed.id))?;
+    }
+    Ok(())
+}
+
+/// Finishes deletions that a crash or a store has cut short: run it once at the start, before anything is read. Errors: the
+/// rest is tried again next time; what is half deleted is not shown till then.
+pub async fn sweep(stores: Stores<'_>) -> Result<(), StorageError> {
+    let Some(store) = stores.local else { return Ok(()) };
+    let prefix = "gone/";
+    for (key, raw) in at_once(Local(store).read(prefix))? {
+        let Some(id) = key.strip_prefix(prefix).and_then(DraftId::parse) else { continue };
+        match unseal(&raw) {
+            Ok(note) => finish(stores, store, &id, note.text).await?,
+            Err(Damage::OtherVersion(_)) => {}
+            // The note was never whole, so nothing was deleted.
+            Err(_) => store.remove(&note_key(&id))?,
+        }
+    }
+    Ok(())
+}
+
+/// Whether a draft's deletion has begun.
+pub(super) fn is_gone(store: &dyn KeyValue, id: &DraftId) -> Result<bool, StorageError> {
+    let note = store.get(&note_key(id))?;
+    Ok(note.is_some_and(|raw| matches!(unseal(&raw), Ok(_) | Err(Damage::OtherVersion(_)))))
+}
+
+fn note_key(id: &DraftId) -> String {
+    format!("{NAMESPACE}gone/{id}")
+}
+
+fn old_key(id: &DraftId) -> String {
+    format!("draft/{id}")
+}
+
+fn note(store: &dyn KeyValue, id: &DraftId, removed: &Removed) -> Result<(), StorageError> {
+    let (key, sealed) = (format!("gone/{id}"), seal(0, &list(removed)));
+    store.set(&note_key(id), &sealed)?;
+    at_once(verify(&Local(store), &key, &sealed))
+}
+
+/// One line for each text that goes: its store, its sum, its key.
+fn list(removed: &Removed) -> String {
+    let stores = [(Place::Local, &removed.local), (Place::Vault, &removed.vault)];
+    let line = |place, entries: &Entries| entries.iter().map(|entry| line(place, entry) + "\n").collect::<String>();
+    stores.map(|(place, entries)| line(place, entries)).concat()
+}
+
+fn line(place: Place, (key, raw): &(String, String)) -> String {
+    let store = match place {
+        Place::Local => "local",
+        Place::Vault => "vault",
+    };
+    format!("{store} {:08x} {key}", crc32fast::hash(raw.as_bytes()))
+}
+
+/// Removes what a note lists, as far as it is unchanged, then the note.
+async fn finish(stores: Stores<'_>, store: &dyn KeyValue, id: &DraftId, list: String) -> Result<(), StorageError> {
+    let listed = |place, entry: &(String, String)| list.lines().any(|known| known == line(place, entry));
+    let prefixes = [generations::prefix(id), journal::prefix(id), points::prefix(id)];
+    if list.lines().any(|line| line.starts_with("vault ")) {
+        let vault = stores.vault.ok_or(StorageError::Gone)?;
+        let mut entries = Vec::new();
+        for prefix in &prefixes {
+            entries.extend(vault.read(prefix).await?);
+        }
+        entries.retain(|entry| listed(Place::Vault, entry));
+        vault.write(without(&entries), true).await?;
+    }
+    let local = Local(store);
+    let mut entries: Entries = store.get(&id.key())?.map(|text| (old_key(id), text)).into_iter().collect();
+    for prefix in &prefixes {
+        entries.extend(local.read(prefix).await?);
+    }
+    entries.retain(|entry| listed(Place::Local, entry));
+    local.write(without(&entries), false).await?;
+    store.remove(&note_key(id))
+}
+
+fn without(entries: &[(String, String)]) -> Vec<(String, Option<String>)> {
+    entries.iter().map(|(key, _)| (key.clone(), None)).collect()
+}
+
+/// Writes entries in one batch and reads them back. What was written under a key since the deletion is not written over.
+async fn put(store: &dyn Vault, entries: &[(String, String)]) -> Result<(), StorageError> {
+    for (key, value) in entries {
+        let found = store.read(key).await?;
+        if found.iter().any(|(known, there)| known == key && !value.starts_with(there.as_str())) {
+            return Err(StorageError::Overtaken(0));
+        }
+    }
+    let batch = entries.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
+    store.write(batch, true).await?;
+    for (key, value) in entries {
+        verify(store, key, value).await?;
+    }
+    Ok(())
+}
