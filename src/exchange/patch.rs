@@ -2,39 +2,40 @@
 //!
 //! A patch maps paths of one or two steps into the file's `draft` member to the value that stands there, `null` for nothing.
 
-use super::write::{about, answer, draft_value, evidence};
+use super::write::{about, answer, evidence};
 use super::write_work;
 use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
-/// What turns `base`, as written, into `now`. Costs little where the two share their parts.
-pub fn patch(rule_set: &RuleSet, base: &Draft, now: &Draft) -> Map<String, Value> {
+/// What turns each of `bases`, as written, into `now`: every part in which `now` differs from any of them. Costs little where
+/// they share their parts.
+pub fn patch(rule_set: &RuleSet, bases: &[&Draft], now: &Draft) -> Map<String, Value> {
     let mut patch = Map::new();
-    if base.about != now.about {
+    let differs = |same: fn(&Draft, &Draft) -> bool| bases.iter().any(|base| !same(base, now));
+    if differs(|base, now| base.about == now.about) {
         patch.extend(about(&now.about));
     }
-    for id in rule_set.point_ids().filter(|id| !base.shares_record(now, *id)) {
+    for id in rule_set.point_ids().filter(|id| bases.iter().any(|base| !base.shares_record(now, *id))) {
         let (point, record) = (rule_set.point(id), now.record(id));
         let value = if record.is_untouched() { Value::Null } else { answer(record, &point.fields) };
         patch.insert(format!("answers/{}", point.code), value);
     }
-    let mut whole = |name: &str, same: bool, value: &dyn Fn() -> Value| {
-        if !same {
-            patch.insert(name.to_owned(), value());
+    let mut whole = |name: &str, same: fn(&Draft, &Draft) -> bool, write: fn(&RuleSet, &Draft) -> Value| {
+        if differs(same) {
+            patch.insert(name.to_owned(), write(rule_set, now));
         }
     };
-    whole("evidence", Arc::ptr_eq(&base.evidence, &now.evidence), &|| evidence(rule_set, now));
-    let same = Arc::ptr_eq(&base.departments, &now.departments);
-    whole("departments", same, &|| write_work::departments(rule_set, now));
-    let same = Arc::ptr_eq(&base.dispatches, &now.dispatches);
-    whole("dispatches", same, &|| write_work::dispatches(rule_set, now));
-    whole("marks", Arc::ptr_eq(&base.marks, &now.marks), &|| write_work::marks(rule_set, now));
-    let task = |draft: &Draft| draft.task.as_ref().map(Arc::as_ptr);
-    let written = || now.task.as_ref().map_or(Value::Null, |task| write_work::task(rule_set, task));
-    whole("task", task(base) == task(now), &written);
-    ledger(&mut patch, rule_set, base, now);
+    whole("evidence", |base, now| Arc::ptr_eq(&base.evidence, &now.evidence), evidence);
+    whole("departments", |base, now| Arc::ptr_eq(&base.departments, &now.departments), write_work::departments);
+    whole("dispatches", |base, now| Arc::ptr_eq(&base.dispatches, &now.dispatches), write_work::dispatches);
+    whole("marks", |base, now| Arc::ptr_eq(&base.marks, &now.marks), write_work::marks);
+    let same = |base: &Draft, now: &Draft| base.task.as_ref().map(Arc::as_ptr) == now.task.as_ref().map(Arc::as_ptr);
+    whole("task", same, |rule_set, now| now.task.as_ref().map_or(Value::Null, |task| write_work::task(rule_set, task)));
+    for base in bases {
+        ledger(&mut patch, rule_set, base, now);
+    }
     patch
 }
 
@@ -42,10 +43,11 @@ pub fn patch(rule_set: &RuleSet, base: &Draft, now: &Draft) -> Map<String, Value
 fn ledger(patch: &mut Map<String, Value>, rule_set: &RuleSet, base: &Draft, now: &Draft) {
     let (old, new) = (base.ledger.entries(), now.ledger.entries());
     let shared = old.iter().zip(new).take_while(|(old, new)| Arc::ptr_eq(old, new)).count();
-    for entry in &old[shared..] {
-        patch.insert(format!("ledger/{}", entry.number), Value::Null);
+    for entry in old.iter().skip(shared) {
+        let name = format!("ledger/{}", entry.number);
+        patch.entry(name).or_insert(Value::Null);
     }
-    for entry in &new[shared..] {
+    for entry in new.iter().skip(shared) {
         patch.insert(format!("ledger/{}", entry.number), write_work::entry(rule_set, now, entry));
     }
 }
@@ -67,9 +69,4 @@ pub fn apply(draft: &mut Map<String, Value>, patch: Map<String, Value>) {
             members.insert(name, value);
         }
     }
-}
-
-/// A draft as the file's `draft` member, for tests and for applying patches.
-pub fn whole(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
-    draft_value(rule_set, draft)
 }

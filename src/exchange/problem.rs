@@ -28,6 +28,8 @@ pub enum Refused {
         id: String,
         title: Option<String>,
     },
+    /// A stored text whose checksum does not fit.
+    Damaged,
     /// Contents that do not fit the rule set, each with its place.
     Contents(Vec<At<ContentProblem>>),
 }

@@ -1,61 +1,55 @@
-//! The shelf of drafts: one key a draft, no index to fall out of step.
+//! Drafts as they come off the shelf: what was gathered, read.
 
 pub use super::id::DraftId;
-use super::{KeyValue, StorageError};
-use crate::domain::draft::Draft;
-use crate::domain::rule_set::RuleSet;
+use super::gather::{Gathered, Unreadable, pick};
 use crate::exchange::problem::Refused;
-use crate::exchange::read::{FindRuleSet, Incoming, read_text};
-use crate::exchange::write::{Stamp, stored};
-
-const PREFIX: &str = "quality-county/draft/";
+use crate::exchange::read::{FindRuleSet, Incoming, read_patched, read_text};
+use serde_json::{Map, Value};
 
 /// One draft on the shelf. What cannot be read stays as the text it is.
 #[derive(Clone, Debug)]
 pub struct OnShelf {
     pub id: DraftId,
+    /// The newest whole state; where none can be read, what is there instead.
     pub text: String,
     pub content: Result<Incoming, Refused>,
+    /// The first revision that is free.
+    pub next: u64,
+    /// Newer edits are in a journal that fits no state that is there: only under another name may this draft be gone on with.
+    pub gap: bool,
+    /// Copies of states that cannot be read, kept as they are.
+    pub unreadable: Vec<Unreadable>,
 }
 
-/// All drafts, the one saved last first, unreadable ones at the end.
-pub fn list(store: &dyn KeyValue, find: FindRuleSet) -> Result<Vec<OnShelf>, StorageError> {
-    let mut drafts = Vec::new();
-    for key in store.keys()? {
-        let Some(id) = key.strip_prefix(PREFIX).and_then(DraftId::parse) else { continue };
-        drafts.extend(load(store, &id, find)?);
+/// Reads what was gathered: the newest state with the journal's edits on it.
+pub fn on_shelf(id: &DraftId, found: &Gathered, find: FindRuleSet) -> OnShelf {
+    let unreadable = found.unreadable.clone();
+    let Some(picked) = pick(found) else {
+        let raw = unreadable.first().map(|text| &text.raw).or(found.legacy.as_ref()).cloned().unwrap_or_default();
+        // Version 0.1 kept plain texts, which tell themselves what is wrong with them.
+        let refused = match &found.legacy {
+            Some(text) => read_text(text, find).err().unwrap_or(Refused::Damaged),
+            None => Refused::Damaged,
+        };
+        return OnShelf { id: id.clone(), text: raw, content: Err(refused), next: 0, gap: false, unreadable };
+    };
+    let (text, mut gap) = (&picked.start.text, picked.gap.is_some());
+    let patch = picked.patch.and_then(|patch| serde_json::from_str::<Map<String, Value>>(patch).ok());
+    gap |= patch.is_none() && picked.patch.is_some();
+    let revision = if patch.is_some() { picked.revision } else { picked.start.revision };
+    let mut content = read_patched(text, patch.clone(), find);
+    if patch.is_some() && content.is_err() {
+        // Better the last whole state, with the journal kept, than nothing.
+        (content, gap) = (read_patched(text, None, find), true);
     }
+    if let Ok(incoming) = &mut content {
+        incoming.stamp.revision = revision;
+    }
+    OnShelf { id: id.clone(), text: text.clone(), content, next: picked.next, gap, unreadable }
+}
+
+/// The draft saved last first, unreadable ones at the end.
+pub fn sort(drafts: &mut [OnShelf]) {
     let rank = |draft: &OnShelf| draft.content.as_ref().map(|incoming| incoming.stamp.at.clone()).ok();
     drafts.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id)));
-    Ok(drafts)
-}
-
-/// One draft, readable or not; `None` if there is none of that name.
-pub fn load(store: &dyn KeyValue, id: &DraftId, find: FindRuleSet) -> Result<Option<OnShelf>, StorageError> {
-    let text = store.get(&id.key())?;
-    Ok(text.map(|text| OnShelf { id: id.clone(), content: read_text(&text, find), text }))
-}
-
-/// Writes a draft and reads it back before it counts as saved.
-pub fn save(
-    store: &dyn KeyValue,
-    id: &DraftId,
-    rule_set: &RuleSet,
-    draft: &Draft,
-    stamp: &Stamp,
-) -> Result<(), StorageError> {
-    put(store, id, &stored(rule_set, draft, stamp))
-}
-
-/// Puts a text on the shelf as it is: for undoing a deletion.
-pub fn put(store: &dyn KeyValue, id: &DraftId, text: &str) -> Result<(), StorageError> {
-    store.set(&id.key(), text)?;
-    match store.get(&id.key())? {
-        Some(kept) if kept == text => Ok(()),
-        _ => Err(StorageError::NotKept),
-    }
-}
-
-pub fn delete(store: &dyn KeyValue, id: &DraftId) -> Result<(), StorageError> {
-    store.remove(&id.key())
 }

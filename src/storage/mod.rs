@@ -21,7 +21,6 @@ pub mod gather;
 pub mod generations;
 pub mod id;
 pub mod journal;
-pub mod layered;
 pub mod lease;
 pub mod legacy;
 pub mod listing;

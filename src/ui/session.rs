@@ -1,6 +1,10 @@
-//! The open draft: one source signal, one derived scorecard, and the saving of every edit.
+//! The open draft: one source signal, one derived scorecard, and the keeping of every edit.
+
+mod saving;
 
 use super::gates::Gates;
+use super::guard::Guard;
+use super::keeper::Keeper;
 use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
 use crate::browser::clock;
@@ -15,11 +19,10 @@ use crate::domain::score::score;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
 use crate::exchange::read::Incoming;
 use crate::exchange::write::Stamp;
-use crate::storage::StorageError;
-use crate::storage::drafts::DraftId;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use crate::storage::drafts::{DraftId, OnShelf};
 use leptos::prelude::*;
-use std::time::Duration;
+use saving::Pace;
+pub use saving::Saving;
 
 /// Everything a page needs of the open draft. Copied into closures freely.
 #[derive(Clone, Copy)]
@@ -28,9 +31,11 @@ pub struct Session {
     pub draft: RwSignal<Draft>,
     pub scorecard: Memo<Scorecard>,
     pub saving: RwSignal<Saving>,
+    pub guard: Guard,
     history: RwSignal<History>,
     gates: StoredValue<Gates>,
     keeper: StoredValue<Keeper, LocalStorage>,
+    pace: StoredValue<Pace, LocalStorage>,
     shelf: Shelf,
 }
 
@@ -43,53 +48,28 @@ pub enum Level {
     Bonus,
 }
 
-/// Where the last edit is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Saving {
-    /// Kept and read back, at this local time.
-    Saved(String),
-    /// Will be written in a moment.
-    Waiting,
-    Failed(StorageError),
-}
-
-struct Keeper {
-    id: DraftId,
-    revision: u64,
-    timer: Option<TimeoutHandle>,
-    /// When the last edit was, in milliseconds of the page's life.
-    edited: f64,
-}
-
-impl Keeper {
-    /// Whether this edit follows the last one so soon that both are one go of typing.
-    fn typed_soon(&mut self) -> bool {
-        let now = clock::ticks();
-        let soon = now - self.edited < TYPING_PAUSE;
-        self.edited = now;
-        soon
-    }
-}
-
-/// A pause in typing that begins a new step to undo, in milliseconds.
-const TYPING_PAUSE: f64 = 2000.0;
-
-/// The first edit after a save starts this clock; everything typed until it runs out goes into one save.
-const PAUSE: Duration = Duration::from_millis(400);
-
 impl Session {
     /// Opens a draft that was read from the shelf and keeps saving it as long as the current view lives.
-    pub fn open(shelf: Shelf, id: DraftId, incoming: Incoming) -> Self {
+    pub fn open(shelf: Shelf, guard: Guard, on_shelf: &OnShelf, incoming: Incoming) -> Self {
         let Incoming { rule_set, draft, stamp, .. } = incoming;
+        let id = on_shelf.id.clone();
+        let unsaved = shelf.holds(&id);
+        let keeper = Keeper::new(id, rule_set, &draft, stamp.revision, on_shelf.next);
         let draft = RwSignal::new(draft);
         let scorecard = Memo::new(move |_| draft.with(|draft| score(rule_set, draft)));
-        let unsaved = shelf.holds(&id);
-        let saving = RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) });
-        let keeper = StoredValue::new_local(Keeper { id, revision: stamp.revision, timer: None, edited: 0.0 });
-        let gates =
-            StoredValue::new(untrack(|| draft.with(|draft| scorecard.with(|card| Gates::new(rule_set, draft, card)))));
-        let history = RwSignal::new(History::default());
-        let session = Self { rule_set, draft, scorecard, saving, history, gates, keeper, shelf };
+        let gates = untrack(|| draft.with(|draft| scorecard.with(|card| Gates::new(rule_set, draft, card))));
+        let session = Self {
+            rule_set,
+            draft,
+            scorecard,
+            saving: RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) }),
+            guard,
+            history: RwSignal::new(History::default()),
+            gates: StoredValue::new(gates),
+            keeper: StoredValue::new_local(keeper),
+            pace: StoredValue::new_local(Pace::default()),
+            shelf,
+        };
         provide_context(session);
         on_cleanup(move || session.close());
         if unsaved {
@@ -107,9 +87,13 @@ impl Session {
         self.change(How::Hand, change);
     }
 
-    /// Changes the draft as one step, with an entry in the ledger for every place that changed.
+    /// Changes the draft as one step, with an entry in the ledger for every place that changed. A tab that may not write changes
+    /// nothing.
     pub fn change(self, how: How, change: impl FnOnce(&mut Draft)) {
-        let soon = self.keeper.try_update_value(|keeper| keeper.typed_soon()).unwrap_or(false);
+        if !self.guard.may_write() {
+            return;
+        }
+        let soon = self.pace.try_update_value(Pace::typed_soon).unwrap_or(false);
         let sign = self.sign(how);
         let before = self.draft.with_untracked(Clone::clone);
         let changed = self.draft.try_update(|draft| {
@@ -131,9 +115,17 @@ impl Session {
         self.go(History::redo)
     }
 
-    fn go(self, go: fn(&mut History, &RuleSet, &mut Draft, &Sign) -> Option<Vec<Difference>>) -> Option<Vec<Difference>> {
+    fn go(
+        self,
+        go: fn(&mut History, &RuleSet, &mut Draft, &Sign) -> Option<Vec<Difference>>,
+    ) -> Option<Vec<Difference>> {
+        if !self.guard.may_write() {
+            return None;
+        }
         let sign = self.sign(How::Undo);
-        let what = self.draft.try_update(|draft| self.history.try_update(|history| go(history, self.rule_set, draft, &sign)));
+        let what = self
+            .draft
+            .try_update(|draft| self.history.try_update(|history| go(history, self.rule_set, draft, &sign)));
         let what = what.flatten().flatten();
         if what.is_some() {
             self.changed();
@@ -150,64 +142,20 @@ impl Session {
         Sign { at: clock::now(), who: self.shelf.who.get_untracked(), how }
     }
 
+    /// Shows what changed, notes it in the journal, and has it kept.
     fn changed(self) {
         self.draft.with_untracked(|draft| {
             self.scorecard.with_untracked(|card| self.gates.with_value(|gates| gates.open(self.rule_set, draft, card)));
+            let noted = self.keeper.try_update_value(|keeper| keeper.note(self.shelf, draft));
+            let state = match noted {
+                Some(Err(error)) => Saving::Failed(error),
+                _ => Saving::Waiting,
+            };
+            if self.saving.with_untracked(|saving| *saving != state) {
+                self.saving.set(state);
+            }
         });
-        if self.saving.with_untracked(|saving| *saving != Saving::Waiting) {
-            self.saving.set(Saving::Waiting);
-        }
         self.save_soon();
-    }
-
-    fn save_soon(self) {
-        self.keeper.update_value(|keeper| {
-            if keeper.timer.is_none() {
-                keeper.timer = set_timeout_with_handle(move || self.flush(), PAUSE).ok();
-            }
-        });
-        // Without a timer (a browser that refuses it) there is no later.
-        if self.keeper.with_value(|keeper| keeper.timer.is_none()) {
-            self.flush();
-        }
-    }
-
-    /// The view goes: what waits is saved; what cannot be saved is handed to the shelf, which keeps it in memory.
-    fn close(self) {
-        self.flush();
-        if let Some(Saving::Failed(error)) = self.saving.try_get_untracked() {
-            let kept = self.keeper.with_value(|keeper| (keeper.id.clone(), keeper.revision));
-            self.draft.with_untracked(|draft| self.shelf.hold(&kept.0, self.rule_set, draft, kept.1, &error));
-        }
-    }
-
-    /// Saves now if anything waits to be saved.
-    pub fn flush(self) {
-        if matches!(self.saving.try_get_untracked(), Some(Saving::Waiting | Saving::Failed(_))) {
-            self.save();
-        }
-    }
-
-    fn save(self) {
-        let saved = self.keeper.try_update_value(|keeper| {
-            if let Some(timer) = keeper.timer.take() {
-                timer.clear();
-            }
-            let revision = keeper.revision + 1;
-            let saved = self.draft.with_untracked(|draft| self.shelf.save(&keeper.id, self.rule_set, draft, revision));
-            if saved.is_ok() {
-                keeper.revision = revision;
-            }
-            saved
-        });
-        match saved {
-            Some(Ok(stamp)) => {
-                self.saving.set(Saving::Saved(stamp.at));
-                self.shelf.changed();
-            }
-            Some(Err(error)) => self.saving.set(Saving::Failed(error)),
-            None => {}
-        }
     }
 
     pub fn id(self) -> DraftId {

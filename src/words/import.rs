@@ -22,12 +22,13 @@ pub fn refusal(refused: &Refused) -> (String, Vec<String>) {
         Refused::NotADraft(None) => "这是一份 JSON 文件，但不是本工具的自评文件。".to_owned(),
         Refused::NotADraft(Some(format)) => format!("这份文件的格式是“{format}”，不是自评文件。"),
         Refused::NewerVersion(version) => {
-            format!("文件的格式版本是 {version}，本程序只认识版本 1。请用新版程序打开；文件没有改动。")
+            format!("文件的格式版本是 {version}，本程序只认识到版本 2。请用新版程序打开；文件没有改动。")
         }
         Refused::UnknownRuleSet { id, title } => {
             let title = title.as_deref().unwrap_or(id);
             format!("文件使用的评分细则“{title}”（{id}）本程序没有，无法计分。")
         }
+        Refused::Damaged => "文件已损坏：校验值不符，可能是断电或磁盘出错造成的。".to_owned(),
         Refused::Contents(problems) => format!("文件里有 {} 处内容对不上，没有导入：", problems.len()),
     };
     let lines = match refused {

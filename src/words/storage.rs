@@ -29,6 +29,10 @@ pub fn failure(error: &StorageError) -> String {
     }
 }
 
+/// States of one draft that were given names of their own.
+pub const SETTLED: &str =
+    "这份草稿还有另一份内容（可能由旧版程序或另一台电脑保存），没有合并，已另存为单独的草稿，请在“全部草稿”里核对。";
+
 /// For every page while nothing can be kept at all.
 pub const REFUSED: &str =
     "本浏览器不允许保存数据（可能是无痕模式或单位策略）：关闭页面后填写的内容就没有了。离开前请点“导出”存成文件。";

@@ -3,11 +3,13 @@
 use super::live;
 use super::live::Listed;
 use super::text_size::TextSize;
+use super::undo::UndoButtons;
 use crate::browser::{clock, files};
 use crate::exchange::write::exported;
 use crate::ui::notice::Notices;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::session::{Level, Saving, Session};
+use crate::ui::stores::Refusals;
 use crate::words;
 use crate::words::explain_sum::range;
 use leptos::prelude::*;
@@ -43,6 +45,7 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
             {live::when(sample)}
             <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).listed()}</nav>
             <HeadTotal/>
+            <UndoButtons/>
             <SaveState/>
             <TextSize/>
             <a class="btn" href=Route::Guide.to_string()>"说明"</a>
@@ -67,7 +70,7 @@ fn SaveState() -> impl IntoView {
     let session = Session::expect();
     let refused = expect_context::<crate::ui::shelf::Shelf>().refused;
     let text = move || match session.saving.get() {
-        _ if refused.with(Option::is_some) => {
+        _ if refused.with(Refusals::all) => {
             view! { <span class="saved bad">"未保存：浏览器不允许"</span> }.into_any()
         }
         Saving::Saved(at) => {

@@ -63,7 +63,8 @@ fn Particulars(incoming: Incoming) -> impl IntoView {
 #[component]
 fn Replace(incoming: Incoming, close: Callback<()>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
-    let drafts = shelf.list();
+    let mut drafts = shelf.drafts.get_untracked().unwrap_or_default();
+    drafts.retain(|draft| draft.content.is_ok());
     if drafts.is_empty() {
         return ().into_any();
     }
@@ -77,7 +78,7 @@ fn Replace(incoming: Incoming, close: Callback<()>) -> impl IntoView {
         let old = drafts.iter().find(|draft| draft.id.to_string() == chosen.get_untracked());
         if let Some(old) = old {
             let text = format!("已用文件内容替换“{}”。", crate::ui::pages::home::name_of(old));
-            shelf.replace(old.clone(), incoming.rule_set, &incoming.draft, &text);
+            shelf.replace(old.clone(), incoming.rule_set, &incoming.draft, text);
             close.run(());
         }
     };

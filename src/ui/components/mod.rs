@@ -23,3 +23,4 @@ pub mod text_field;
 pub mod text_size;
 pub mod top_gaps;
 pub mod total_box;
+pub mod undo;

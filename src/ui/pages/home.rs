@@ -25,8 +25,11 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     crate::browser::page::set_title("质量强县自评");
     let shelf = expect_context::<Shelf>();
+    shelf.keep_listed();
     let list = move || {
-        let drafts = shelf.list();
+        let Some(drafts) = shelf.drafts.get() else {
+            return view! { <p class="empty" role="status">"正在读取草稿…"</p> }.into_any();
+        };
         if drafts.is_empty() {
             view! { <p class="empty">"还没有草稿。新建一份，打开同事给的文件，或先看看示例县。"</p> }.into_any()
         } else {
@@ -116,7 +119,7 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
             if let Ok(incoming) = &draft.content {
                 let mut copy = incoming.draft.clone();
                 copy.about.county.push_str("（副本）");
-                shelf.add(incoming.rule_set, &copy);
+                shelf.add(incoming.rule_set, &copy, |_| ());
             }
         });
     };
@@ -124,7 +127,7 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
     let rename = draft.with_value(|draft| Route::Draft(draft.id.clone(), DraftPage::About).to_string());
     let tools = move || {
         if asking.get() {
-            let delete = move |_| shelf.delete(draft.get_value(), &name.get_value());
+            let delete = move |_| shelf.delete(draft.with_value(|draft| draft.id.clone()), name.get_value());
             view! {
                 <span class="ask" role="alert">
                     "确定删除？"
