@@ -56,6 +56,12 @@ pub fn point(rule_set: &RuleSet, id: PointId) -> String {
     format!("{} {}", point.code, point.text)
 }
 
+/// As [`point`], the text cut to 18 characters: `14.2 省级以上监督抽查合格率达到 90 %`.
+pub fn brief(rule_set: &RuleSet, id: PointId) -> String {
+    let point = rule_set.point(id);
+    format!("{} {}", point.code, super::difference::shortened(&point.text, 18))
+}
+
 /// `14-02`: an indicator's code and the running number of a piece of proof within it.
 pub fn evidence_number(indicator: &str, running: usize) -> String {
     format!("{indicator:0>2}-{running:02}")

@@ -1,5 +1,6 @@
 //! Facts → Chinese sentences. Pure; used by the screen and, later, by every document. One file an area.
 
+pub mod difference;
 pub mod explain;
 pub mod explain_sum;
 pub mod files;
