@@ -1,7 +1,7 @@
 //! Drafts as they come off the shelf: what was gathered, read.
 
-pub use super::id::DraftId;
 use super::gather::{Gathered, Unreadable, pick};
+pub use super::id::DraftId;
 use crate::exchange::problem::Refused;
 use crate::exchange::read::{FindRuleSet, Incoming, read_patched, read_text};
 use serde_json::{Map, Value};

@@ -60,7 +60,11 @@ pub fn App() -> impl IntoView {
         }
     });
     let refused = move || {
-        shelf.refused.get().all().then(|| view! { <div class="banner bad" role="alert">{words::storage::REFUSED}</div> })
+        shelf
+            .refused
+            .get()
+            .all()
+            .then(|| view! { <div class="banner bad" role="alert">{words::storage::REFUSED}</div> })
     };
     view! {
         <div class="shell">

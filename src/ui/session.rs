@@ -123,9 +123,8 @@ impl Session {
             return None;
         }
         let sign = self.sign(How::Undo);
-        let what = self
-            .draft
-            .try_update(|draft| self.history.try_update(|history| go(history, self.rule_set, draft, &sign)));
+        let what =
+            self.draft.try_update(|draft| self.history.try_update(|history| go(history, self.rule_set, draft, &sign)));
         let what = what.flatten().flatten();
         if what.is_some() {
             self.changed();

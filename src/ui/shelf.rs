@@ -189,7 +189,8 @@ impl Shelf {
             let deleted = trash::delete(self.handles().stores(), &id).await;
             self.changed();
             if let Some(removed) = self.told(deleted) {
-                self.notices.offer(format!("已删除“{name}”。"), "撤销删除", move || self.put_back(removed.clone()));
+                self.notices
+                    .offer(format!("已删除“{name}”。"), "撤销删除", move || self.put_back(removed.clone()));
             }
         });
     }

@@ -1,6 +1,7 @@
 //! What happened to saving, in Chinese: what is kept, and what to do.
 
 use crate::storage::StorageError;
+use crate::storage::lease::Standing;
 
 pub fn failure(error: &StorageError) -> String {
     match error {
@@ -25,6 +26,22 @@ pub fn failure(error: &StorageError) -> String {
         StorageError::Damaged(_) => "读不出来：存储的内容已损坏，原样保留着，可以存成文件。".to_owned(),
         StorageError::Other(detail) => {
             format!("没有保存：浏览器报告“{detail}”。刚才的内容还在本页面里，请立即“导出”。")
+        }
+    }
+}
+
+/// What a tab says that may not write; `None` for one that may.
+pub fn standing(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Holding | Standing::Waiting => None,
+        Standing::Elsewhere => {
+            Some("这份草稿正在另一个窗口里填报，这里只能看。要改在这里填，请点右边的按钮，那边会停下来。")
+        }
+        Standing::Silent => Some(
+            "这份草稿在另一个窗口里打开过，但那边很久没有动静了，这里暂时只能看。那边已经关闭的话，可以改在这里填报。",
+        ),
+        Standing::Lost => {
+            Some("这份草稿已经改在另一个窗口里填报。这里填的内容在那之前都已保存，现在只能看，不会再保存。")
         }
     }
 }

@@ -70,9 +70,7 @@ fn SaveState() -> impl IntoView {
     let session = Session::expect();
     let refused = expect_context::<crate::ui::shelf::Shelf>().refused;
     let text = move || match session.saving.get() {
-        _ if refused.with(Refusals::all) => {
-            view! { <span class="saved bad">"未保存：浏览器不允许"</span> }.into_any()
-        }
+        _ if refused.with(Refusals::all) => view! { <span class="saved bad">"未保存：浏览器不允许"</span> }.into_any(),
         Saving::Saved(at) => {
             let title = format!("{at} 保存在本机浏览器");
             let time = at.get(11..16).unwrap_or_default().to_owned();

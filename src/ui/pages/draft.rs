@@ -9,10 +9,12 @@ use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::exchange::problem::Warning;
 use crate::exchange::read::Incoming;
-use crate::storage::drafts::DraftId;
+use crate::storage::drafts::{DraftId, OnShelf};
+use crate::storage::lease::Standing;
 use crate::ui::components::draft_header::DraftHeader;
 use crate::ui::components::live;
 use crate::ui::filter::Filtering;
+use crate::ui::guard::Guard;
 use crate::ui::notice::Notices;
 use crate::ui::pages::fill::Current;
 use crate::ui::routes::DraftPage;
@@ -21,19 +23,62 @@ use crate::ui::shelf::Shelf;
 use crate::words;
 use leptos::prelude::*;
 
+/// Opens a draft: first the right to write is asked for, then both stores are read.
 #[component]
 pub fn DraftPages(id: DraftId, page: Memo<DraftPage>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
-    match untrack(|| shelf.load(&id)) {
-        None => view! { <super::unknown::GonePage/> }.into_any(),
-        Some(draft) => match draft.content {
-            Err(refused) => view! { <BrokenPage id text=draft.text refused/> }.into_any(),
-            Ok(incoming) => {
-                say_warnings(&incoming);
-                let session = Session::open(shelf, id, incoming);
-                view! { <OpenDraft session page/> }.into_any()
-            }
-        },
+    // Counts openings: taking over from another tab opens the draft anew.
+    let openings = RwSignal::new(0_u32);
+    let opened = move || {
+        let take_over = openings.get() > 0;
+        view! { <Opening id=id.clone() page take_over again=openings shelf/> }.into_any()
+    };
+    live::part(opened)
+}
+
+/// What was found under the name of a draft.
+#[derive(Clone)]
+enum Found {
+    Nothing,
+    Draft(Box<OnShelf>),
+}
+
+#[component]
+fn Opening(id: DraftId, page: Memo<DraftPage>, take_over: bool, again: RwSignal<u32>, shelf: Shelf) -> impl IntoView {
+    let guard = Guard::new(shelf, id.clone());
+    let found = RwSignal::new_local(None::<Found>);
+    let asked = Memo::new(move |_| shelf.refused.with(|refused| refused.asked));
+    let read = move || {
+        let id = id.clone();
+        leptos::task::spawn_local(async move {
+            let draft = shelf.load(&id, guard.may_write()).await;
+            found.try_set(Some(draft.map_or(Found::Nothing, |draft| Found::Draft(Box::new(draft)))));
+        });
+    };
+    // Only when the database has answered is it known what there is.
+    Effect::new(move |_| {
+        if asked.get() {
+            guard.ask(take_over, read.clone());
+        }
+    });
+    live::part(move || match found.get() {
+        None => view! { <p class="opening" role="status">"正在打开草稿…"</p> }.into_any(),
+        Some(Found::Nothing) => view! { <super::unknown::GonePage/> }.into_any(),
+        Some(Found::Draft(draft)) => untrack(|| opened(shelf, guard, *draft, page, again)),
+    })
+}
+
+fn opened(shelf: Shelf, guard: Guard, draft: OnShelf, page: Memo<DraftPage>, again: RwSignal<u32>) -> AnyView {
+    match &draft.content {
+        Err(refused) => {
+            let (id, text, refused) = (draft.id.clone(), draft.text.clone(), refused.clone());
+            view! { <BrokenPage id text refused/> }.into_any()
+        }
+        Ok(incoming) => {
+            say_warnings(incoming);
+            let session = Session::open(shelf, guard, &draft, incoming.clone());
+            view! { <OpenDraft session page again/> }.into_any()
+        }
     }
 }
 
@@ -50,7 +95,7 @@ fn say_warnings(incoming: &Incoming) {
 }
 
 #[component]
-fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
+fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> impl IntoView {
     Filtering::provide(session);
     provide_context(Current(RwSignal::new(None)));
     save_when_leaving(session);
@@ -93,11 +138,28 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
         }
     });
     on_cleanup(move || closing.remove());
+    let sealed = live::flag(move || session.guard.standing.get() != Standing::Holding);
     view! {
         <DraftHeader page/>
         {live::when(failed)}
-        {live::part(shown)}
+        {live::when(move || elsewhere(session.guard.standing.get(), again))}
+        <fieldset class="sealable" disabled=sealed>{live::part(shown)}</fieldset>
     }
+}
+
+/// What is said while another tab has the draft.
+fn elsewhere(standing: Standing, again: RwSignal<u32>) -> Option<AnyView> {
+    let text = words::storage::standing(standing)?;
+    let take_over = move |_| again.update(|openings| *openings += 1);
+    Some(
+        view! {
+            <div class="banner" role="alert">
+                {text}
+                <button type="button" class="btn small" on:click=take_over>"改在这里填报"</button>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// A page that is hidden or left may never come back.
