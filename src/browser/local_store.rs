@@ -47,7 +47,8 @@ impl KeyValue for LocalStore {
     }
 }
 
-fn failure(error: &JsValue) -> StorageError {
+/// What a thrown value means for the store.
+pub(super) fn failure(error: &JsValue) -> StorageError {
     let text = text(error);
     if text.contains("QuotaExceeded") {
         StorageError::Full

@@ -3,4 +3,7 @@
 pub mod clock;
 pub mod files;
 pub mod local_store;
+pub mod locks;
 pub mod page;
+pub mod space;
+pub mod vault;

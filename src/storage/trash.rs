@@ -2,11 +2,13 @@
 //!
 //! First a note of all that is to go is written to local storage and read back: from then on the draft is gone. Then the
 //! database's part goes in one transaction, local storage's key by key, and last the note. [`sweep`] finishes what a crash has
-//! cut short; it removes only what still is as the note says, so that nothing written later goes with it.
+//! cut short; it removes only what still is as the note says, or what a [`put_back`] that was cut short has left by half, so that
+//! nothing written later goes with it.
 
 use super::generations;
 use super::id::{DraftId, NAMESPACE};
 use super::journal;
+use super::legacy;
 use super::local::{Local, at_once};
 use super::points;
 use super::sealed::{Damage, seal, unseal};
@@ -98,28 +100,47 @@ fn old_key(id: &DraftId) -> String {
 
 fn note(store: &dyn KeyValue, id: &DraftId, removed: &Removed) -> Result<(), StorageError> {
     let (key, sealed) = (format!("gone/{id}"), seal(0, &list(removed)));
-    store.set(&note_key(id), &sealed)?;
-    at_once(verify(&Local(store), &key, &sealed))
+    let written = store.set(&note_key(id), &sealed).and_then(|()| at_once(verify(&Local(store), &key, &sealed)));
+    if written.is_err() {
+        store.remove(&note_key(id))?;
+    }
+    written
 }
 
-/// One line for each text that goes: its store, its sum, its key.
+/// One line for each text that goes: its store, sum, length and key.
 fn list(removed: &Removed) -> String {
-    let stores = [(Place::Local, &removed.local), (Place::Vault, &removed.vault)];
-    let line = |place, entries: &Entries| entries.iter().map(|entry| line(place, entry) + "\n").collect::<String>();
-    stores.map(|(place, entries)| line(place, entries)).concat()
+    let lines = |place, entries: &Entries| {
+        let line = |(key, raw): &(String, String)| format!("{} {:08x} {} {key}\n", word(place), sum(raw), raw.len());
+        entries.iter().map(line).collect::<String>()
+    };
+    lines(Place::Local, &removed.local) + &lines(Place::Vault, &removed.vault)
 }
 
-fn line(place: Place, (key, raw): &(String, String)) -> String {
-    let store = match place {
+fn word(place: Place) -> &'static str {
+    match place {
         Place::Local => "local",
         Place::Vault => "vault",
+    }
+}
+
+fn sum(raw: &str) -> u32 {
+    crc32fast::hash(raw.as_bytes())
+}
+
+/// Whether an entry is one of a note's.
+fn is_listed(list: &str, place: Place, (key, raw): &(String, String)) -> bool {
+    let is_this = |line: &str| {
+        let [store, known_sum, length, known_key] = line.splitn(4, ' ').collect::<Vec<_>>()[..] else { return false };
+        let is_whole = known_sum == format!("{:08x}", sum(raw)) && length == raw.len().to_string();
+        let is_shorter = length.parse().is_ok_and(|length: usize| raw.len() < length);
+        let is_torn = is_shorter && unseal(raw).is_err() && legacy::revision(raw).is_none();
+        store == word(place) && known_key == key && (is_whole || is_torn)
     };
-    format!("{store} {:08x} {key}", crc32fast::hash(raw.as_bytes()))
+    list.lines().any(is_this)
 }
 
 /// Removes what a note lists, as far as it is unchanged, then the note.
 async fn finish(stores: Stores<'_>, store: &dyn KeyValue, id: &DraftId, list: String) -> Result<(), StorageError> {
-    let listed = |place, entry: &(String, String)| list.lines().any(|known| known == line(place, entry));
     let prefixes = [generations::prefix(id), journal::prefix(id), points::prefix(id)];
     if list.lines().any(|line| line.starts_with("vault ")) {
         let vault = stores.vault.ok_or(StorageError::Gone)?;
@@ -127,7 +148,7 @@ async fn finish(stores: Stores<'_>, store: &dyn KeyValue, id: &DraftId, list: St
         for prefix in &prefixes {
             entries.extend(vault.read(prefix).await?);
         }
-        entries.retain(|entry| listed(Place::Vault, entry));
+        entries.retain(|entry| is_listed(&list, Place::Vault, entry));
         vault.write(without(&entries), true).await?;
     }
     let local = Local(store);
@@ -135,7 +156,7 @@ async fn finish(stores: Stores<'_>, store: &dyn KeyValue, id: &DraftId, list: St
     for prefix in &prefixes {
         entries.extend(local.read(prefix).await?);
     }
-    entries.retain(|entry| listed(Place::Local, entry));
+    entries.retain(|entry| is_listed(&list, Place::Local, entry));
     local.write(without(&entries), false).await?;
     store.remove(&note_key(id))
 }

@@ -1,6 +1,7 @@
 //! What only a browser can show: local storage, files, clock, address; and that scores are the same in wasm as on the host.
 #![cfg(target_arch = "wasm32")]
 
+mod keeping;
 #[path = "../support/mod.rs"]
 mod support;
 

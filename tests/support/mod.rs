@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod cases;
+pub mod stores;
 
 use quality_county::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use quality_county::domain::rule_set::RuleSet;

@@ -1,0 +1,142 @@
+//! The browser's database, its locks, and the room it says there is.
+
+use quality_county::browser::{clock, local_store::LocalStore, locks, space, vault::BrowserVault};
+use quality_county::storage::gather::{gather, pick};
+use quality_county::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
+use quality_county::storage::local::used;
+use quality_county::storage::{StorageError, Stores, Vault, trash};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+async fn open(name: &str) -> BrowserVault {
+    BrowserVault::open(name).await.expect("the database opens")
+}
+
+fn set(key: &str, value: &str) -> (String, Option<String>) {
+    (key.into(), Some(value.into()))
+}
+
+#[wasm_bindgen_test]
+async fn the_vault_keeps_what_it_is_given() {
+    let name = clock::new_draft_id().to_string();
+    let vault = open(&name).await;
+    let batch = vec![set("a/1", "一😀"), set("a/2", ""), set("b/1", "x")];
+    assert_eq!(vault.write(batch, true).await, Ok(()));
+    assert_eq!(vault.keys("a/").await, Ok(vec!["a/1".into(), "a/2".into()]));
+    assert_eq!(vault.write(vec![("a/2".into(), None), set("a/3", "y")], false).await, Ok(()));
+    drop(vault);
+    let vault = open(&name).await;
+    assert_eq!(vault.read("a/").await, Ok(vec![("a/1".into(), "一😀".into()), ("a/3".into(), "y".into())]));
+    assert_eq!(vault.keys("").await.map(|keys| keys.len()), Ok(3));
+}
+
+#[wasm_bindgen_test]
+async fn a_batch_is_kept_all_or_nothing() {
+    let name = clock::new_draft_id().to_string();
+    let vault = open(&name).await;
+    assert_eq!(vault.write(vec![set("a", "old")], false).await, Ok(()));
+    // The tab gives up in the middle of a batch: the database is closed and wanted away before the transaction is through.
+    let factory = web_sys::window().expect("window").indexed_db().expect("allowed").expect("there");
+    let request = factory.open_with_u32(&name, 1).expect("open");
+    let (done, whole) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
+    let (seen, aborted) = (done.clone(), whole.clone());
+    let opened = request.clone();
+    let act = wasm_bindgen::closure::Closure::once_into_js(move || {
+        use wasm_bindgen::JsCast;
+        let database: web_sys::IdbDatabase = opened.result().expect("result").dyn_into().expect("database");
+        let mode = web_sys::IdbTransactionMode::Readwrite;
+        let transaction = database.transaction_with_str_and_mode("texts", mode).expect("transaction");
+        let store = transaction.object_store("texts").expect("store");
+        store.put_with_key(&"new".into(), &"a".into()).expect("put");
+        store.put_with_key(&"new".into(), &"b".into()).expect("put");
+        transaction.abort().expect("abort");
+        database.close();
+        aborted.set(true);
+        seen.set(true);
+    });
+    request.set_onsuccess(Some(wasm_bindgen::JsCast::unchecked_ref(&act)));
+    while !done.get() {
+        assert!(vault.keys("").await.is_ok());
+    }
+    assert!(whole.get());
+    assert_eq!(vault.read("").await, Ok(vec![("a".into(), "old".into())]));
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_was_deleted_says_so() {
+    let name = clock::new_draft_id().to_string();
+    let vault = open(&name).await;
+    let factory = web_sys::window().expect("window").indexed_db().expect("allowed").expect("there");
+    factory.delete_database(&name).expect("asked");
+    let mut answer = Ok(Vec::new());
+    for _ in 0..100 {
+        answer = vault.read("").await;
+        if answer.is_err() {
+            break;
+        }
+    }
+    assert_eq!(answer, Err(StorageError::Gone));
+    assert_eq!(open(&name).await.keys("").await, Ok(Vec::new()));
+}
+
+#[wasm_bindgen_test]
+async fn both_stores_keep_a_draft() {
+    let (id, local) = (clock::new_draft_id(), LocalStore::open().expect("storage"));
+    let vault = open(&clock::new_draft_id().to_string()).await;
+    let stores = Stores { local: Some(&local), vault: Some(&vault) };
+    assert!(commit_local(&local, &id, 1, "一", LOCAL_LIMIT).is_ok());
+    assert!(commit_vault(&vault, &id, 2, "二", true).await.is_ok());
+    let found = gather(stores, &id).await;
+    assert_eq!(pick(&found).map(|picked| picked.start.text.clone()), Some("二".into()));
+    let removed = trash::delete(stores, &id).await.expect("deleted");
+    assert_eq!(gather(stores, &id).await.generations.len(), 0);
+    trash::put_back(stores, &removed).await.expect("back");
+    assert_eq!(gather(stores, &id).await.generations, found.generations);
+    trash::delete(stores, &id).await.expect("deleted");
+}
+
+#[wasm_bindgen_test]
+async fn a_lock_is_held_by_one_and_can_be_taken_over() {
+    assert!(locks::available());
+    let id = clock::new_draft_id();
+    let lost = Rc::new(Cell::new(false));
+    let noticed = lost.clone();
+    let first = locks::ask(&id, false, move || noticed.set(true)).await.expect("asked");
+    assert!(first.is_some());
+    assert!(locks::ask(&id, false, || {}).await.expect("asked").is_none());
+    assert!(!lost.get());
+    let thief = locks::ask(&id, true, || {}).await.expect("asked");
+    assert!(thief.is_some());
+    for _ in 0..100 {
+        if lost.get() {
+            break;
+        }
+        assert!(locks::ask(&id, false, || {}).await.expect("asked").is_none());
+    }
+    assert!(lost.get(), "the first holder is told");
+    drop((first, thief));
+    let mut again = locks::ask(&id, false, || {}).await.expect("asked");
+    for _ in 0..100 {
+        if again.is_some() {
+            break;
+        }
+        again = locks::ask(&id, false, || {}).await.expect("asked");
+    }
+    assert!(again.is_some(), "a lock that was let go is free");
+}
+
+#[wasm_bindgen_test]
+async fn room_is_measured() {
+    let estimate = space::estimate().await.expect("estimate");
+    assert!(estimate.quota > estimate.used, "{estimate:?}");
+    let local = LocalStore::open().expect("storage");
+    let before = used(&local).expect("measured");
+    let key = "quality-county/test/space";
+    quality_county::storage::KeyValue::set(&local, key, "一二").expect("set");
+    let after = used(&local).expect("measured");
+    assert_eq!(after.own - before.own, key.len() + 2);
+    assert_eq!(after.all - before.all, key.len() + 2);
+    quality_county::storage::KeyValue::remove(&local, key).expect("removed");
+    space::is_persisted(|answer| assert!(answer.is_ok()));
+}

@@ -1,0 +1,315 @@
+//! Every operation of the storage engine, broken at its first, second, … last call in every way: what is left is always a whole
+//! draft, old or new, and nothing unreadable is lost.
+
+mod support;
+
+use quality_county::storage::gather::{discard, gather, pick};
+use quality_county::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
+use quality_county::storage::journal::{self, Entry};
+use quality_county::storage::local::Local;
+use quality_county::storage::points::{self, Meta, thin};
+use quality_county::storage::sealed::seal;
+use quality_county::storage::{KeyValue, Stores, Vault, legacy, listing, trash};
+use support::stores::{World, at_every_step, block_on, id};
+
+const DAMAGED: &str = "quality-county sealed 1 9 5 00000000\n坏";
+
+/// Two generations in both stores, a damaged one in each, a journal, points, another draft and somebody else's key.
+fn world() -> World {
+    let world = World::default();
+    world.local.borrow_mut().insert("quality-county/draft/one/a".into(), DAMAGED.into());
+    world.vault.borrow_mut().insert("draft/one/b".into(), DAMAGED.into());
+    world.local.borrow_mut().insert("quality-county/journal/one/a".into(), DAMAGED.into());
+    world.local.borrow_mut().insert("somebody/else".into(), "x".into());
+    for (name, revision) in [("one", 1), ("one", 2), ("onex", 7)] {
+        commit(&world, name, revision).expect("kept");
+    }
+    let meta = Meta { at: "2026-03-05 08:00:00".into(), name: None, revision: 1 };
+    block_on(points::add(&world, &id("one"), &meta, "point")).expect("kept");
+    world
+}
+
+fn text(revision: u64) -> String {
+    format!("state {revision}\nof 一")
+}
+
+fn commit(world: &World, name: &str, revision: u64) -> Result<(), quality_county::storage::StorageError> {
+    let local = commit_local(world, &id(name), revision, &text(revision), LOCAL_LIMIT).map(|_| ());
+    let vault = block_on(commit_vault(world, &id(name), revision, &text(revision), false)).map(|_| ());
+    local.and(vault)
+}
+
+/// The revision that would be opened; its text is checked.
+fn opened(world: &World, stores: Stores<'_>) -> Option<u64> {
+    let found = block_on(gather(stores, &id("one")));
+    assert_eq!(found.failures, []);
+    let texts = world.texts();
+    let damaged = [texts.0.get("quality-county/draft/one/a"), texts.1.get("draft/one/b")];
+    assert_eq!(damaged, [Some(&DAMAGED.to_owned()); 2], "unreadable bytes are kept");
+    let picked = pick(&found)?;
+    assert_eq!(picked.gap, None);
+    assert_eq!(picked.start.text, text(picked.start.revision));
+    Some(picked.revision)
+}
+
+fn others_untouched(world: &World, note: &str) {
+    assert_eq!(world.local.borrow().get("somebody/else").map(String::as_str), Some("x"), "{note}");
+    let other = block_on(gather(world.stores(), &id("onex")));
+    assert_eq!(other.generations.first().map(|state| state.text.clone()), Some(text(7)), "{note}");
+}
+
+#[test]
+fn a_commit() {
+    let runs = at_every_step(
+        &world(),
+        async |world| commit(world, "one", 3),
+        |world, said, note| {
+            let revision = opened(world, world.stores()).expect(note);
+            assert!(revision == 3 || (said.is_err() && revision == 2), "{note}: {revision}");
+            for alone in [world.only_local(), world.only_vault()] {
+                assert!(opened(world, alone).expect(note) >= 2, "{note}: one store alone has a whole draft");
+            }
+            commit(world, "one", 4).expect(note);
+            assert_eq!(opened(world, world.stores()), Some(4), "{note}");
+            others_untouched(world, note);
+        },
+    );
+    assert!(runs > 60, "{runs}");
+}
+
+#[test]
+fn the_first_commit_of_a_new_draft() {
+    at_every_step(
+        &World::default(),
+        async |world| commit(world, "one", 1),
+        |world, said, note| {
+            let found = block_on(gather(world.stores(), &id("one")));
+            assert!(pick(&found).is_some_and(|picked| picked.start.text == text(1)) || said.is_err(), "{note}");
+        },
+    );
+}
+
+#[test]
+fn a_journal_entry() {
+    let start = world();
+    let entry = |revision: u64| Entry { base: 1, revision, patch: Some(format!("patch to {revision}")) };
+    journal::write(&start, &id("one"), &entry(3)).expect("kept");
+    at_every_step(
+        &start,
+        async |world| journal::write(world, &id("one"), &entry(4)),
+        |world, said, note| {
+            let found = block_on(gather(world.stores(), &id("one")));
+            let picked = pick(&found).expect(note);
+            assert!(picked.revision == 4 || (said.is_err() && picked.revision == 3), "{note}");
+            assert_eq!(picked.patch, Some(format!("patch to {}", picked.revision).as_str()), "{note}");
+            let kept = world.local.borrow().get("quality-county/journal/one/a").cloned();
+            assert_eq!(kept.as_deref(), Some(DAMAGED), "{note}: a damaged journal is kept");
+            assert_eq!(picked.next, picked.revision + 1);
+        },
+    );
+    at_every_step(
+        &start,
+        async |world| journal::clear_through(world, &id("one"), 3),
+        |world, _, note| assert_eq!(opened(world, world.stores()), Some(3), "{note}: the journal stays"),
+    );
+}
+
+/// The raw texts of one draft.
+fn whole(world: &World) -> (Vec<String>, Vec<String>) {
+    let (local, vault) = world.texts();
+    let ours = |(key, value): (String, String)| (key.contains("/one")).then(|| format!("{key}={value}"));
+    let local = local.into_iter().filter(|(key, _)| !key.contains("/onex") && !key.contains("/gone/"));
+    let vault = vault.into_iter().filter(|(key, _)| !key.contains("/onex"));
+    (local.filter_map(ours).collect(), vault.filter_map(ours).collect())
+}
+
+#[test]
+fn a_deletion_and_its_undoing() {
+    let start = world();
+    start.set("quality-county/draft/one", r#"{"format":"quality-county/draft"}"#).expect("set");
+    let before = whole(&start);
+    at_every_step(
+        &start,
+        async |world| trash::delete(world.stores(), &id("one")).await,
+        |world, said, note| {
+            let listed = block_on(listing::list(world.stores()));
+            let shown = listed.drafts.iter().any(|(name, _)| *name == id("one"));
+            block_on(trash::sweep(world.stores())).expect(note);
+            let (after, nothing) = (whole(world), (Vec::new(), Vec::new()));
+            assert_eq!(after, if shown { before.clone() } else { nothing }, "{note}: whole or gone");
+            assert_eq!(block_on(gather(world.stores(), &id("one"))).generations.is_empty(), !shown, "{note}");
+            others_untouched(world, note);
+            if let Ok(removed) = said {
+                assert!(!shown, "{note}");
+                block_on(trash::put_back(world.stores(), &removed)).expect(note);
+                assert_eq!(whole(world), before, "{note}: put back");
+            }
+        },
+    );
+    let gone = start.clone();
+    let removed = block_on(trash::delete(gone.stores(), &id("one"))).expect("deleted");
+    at_every_step(
+        &gone,
+        async |world| trash::put_back(world.stores(), &removed).await,
+        |world, said, note| {
+            let crashed = world.clone();
+            block_on(trash::sweep(crashed.stores())).expect(note);
+            let after = whole(&crashed);
+            let is_back = after == before;
+            assert!(is_back || after == (Vec::new(), Vec::new()), "{note}: whole or gone");
+            assert!(is_back || said.is_err(), "{note}");
+            block_on(trash::put_back(world.stores(), &removed)).expect(note);
+            assert_eq!(whole(world), before, "{note}: a second try");
+            others_untouched(world, note);
+        },
+    );
+}
+
+#[test]
+fn a_deletion_with_one_store() {
+    for local in [true, false] {
+        let start = world();
+        let before = whole(&start);
+        at_every_step(
+            &start,
+            async |world| {
+                let stores = if local { world.only_local() } else { world.only_vault() };
+                trash::delete(stores, &id("one")).await.is_ok()
+            },
+            |world, said, note| {
+                let stores = if local { world.only_local() } else { world.only_vault() };
+                block_on(trash::sweep(stores)).expect(note);
+                let part =
+                    |(local_part, vault_part): (Vec<String>, Vec<String>)| if local { local_part } else { vault_part };
+                let after = part(whole(world));
+                assert!(after.is_empty() || (!said && after == part(before.clone())), "{note}");
+            },
+        );
+    }
+}
+
+#[test]
+fn restore_points() {
+    let name = id("one");
+    let meta = |revision| Meta { at: "t".into(), name: None, revision };
+    for local in [false, true] {
+        let start = world();
+        let store = Local(&start);
+        let on: &dyn Vault = if local { &store } else { &start };
+        for revision in 3..=9 {
+            block_on(points::add(on, &name, &meta(revision), &text(revision))).expect("kept");
+        }
+        let states = |world: &World| {
+            let store = Local(world);
+            let on: &dyn Vault = if local { &store } else { world };
+            let list = block_on(points::list(on, &name)).expect("list");
+            let readable = list.into_iter().filter_map(|point| Some((point.meta.ok()?, point.number)));
+            readable
+                .map(|(meta, number)| {
+                    let (_, text) = block_on(points::load(on, &name, number)).expect("loads").expect("there");
+                    (meta.revision, meta.name, text)
+                })
+                .collect::<Vec<_>>()
+        };
+        let before = states(&start);
+        let run = |act: &dyn Fn(&dyn Vault) -> bool, check: &dyn Fn(&World, bool, &str)| {
+            let act = async |world: &World| {
+                let store = Local(world);
+                act(if local { &store } else { world })
+            };
+            at_every_step(&start, act, check)
+        };
+        run(&|on| block_on(points::add(on, &name, &meta(10), &text(10))).is_ok(), &|world, said, note| {
+            let mut after = states(world);
+            let is_new = after.first().is_some_and(|(revision, ..)| *revision == 10);
+            assert!(is_new || !said, "{note}");
+            after.retain(|(revision, ..)| *revision != 10);
+            assert_eq!(after, before, "{note}");
+        });
+        run(&|on| block_on(points::rename(on, &name, 3, Some("送审稿".into()))).is_ok(), &|world, said, note| {
+            let mut after = states(world);
+            let renamed = after.iter().filter(|(_, name, _)| name.is_some()).count();
+            assert!(renamed == 1 || !said, "{note}");
+            after.iter_mut().for_each(|(_, name, _)| *name = None);
+            after.dedup();
+            assert_eq!(after, before, "{note}: the point is there, once or twice");
+        });
+        run(
+            &|on| {
+                let list = block_on(points::list(on, &name));
+                list.is_ok_and(|list| block_on(points::delete(on, &name, &thin(&list, 3))).is_ok())
+            },
+            &|world, said, note| {
+                let after = states(world);
+                assert!(after.iter().all(|state| before.contains(state)), "{note}");
+                assert!(after.len() == 3 || (!said && after.len() <= before.len()), "{note}");
+                assert!(after.len() >= 3 && after.first() == before.first() && after.last() == before.last(), "{note}");
+            },
+        );
+    }
+}
+
+/// A text of app version 0.1.
+fn old_text(revision: u64) -> String {
+    format!(r#"{{"format":"quality-county/draft","format_version":1,"saved":{{"revision":{revision}}},"x":"一"}}"#)
+}
+
+#[test]
+fn taking_over_what_version_0_1_kept() {
+    let only = World::default();
+    only.set("quality-county/draft/one", &old_text(5)).expect("set");
+    let beside = world();
+    beside.set("quality-county/draft/one", &old_text(5)).expect("set");
+    let rivals = world();
+    rivals.vault.borrow_mut().insert("draft/one/c".into(), seal(2, &old_text(5)));
+    for (start, newest) in [(only, old_text(5)), (beside, text(2)), (rivals, text(2))] {
+        let names = at_every_step(
+            &start,
+            async |world| {
+                let found = gather(world.stores(), &id("one")).await;
+                legacy::settle(world.stores(), &id("one"), &found).await
+            },
+            |world, said, note| {
+                let has_old = |world: &World| {
+                    let (local, vault) = world.texts();
+                    let texts = local.values().chain(vault.values());
+                    texts.filter(|value| value.ends_with(&old_text(5))).count()
+                };
+                assert!(has_old(world) > 0, "{note}: the old text is kept");
+                for _ in 0..2 {
+                    let found = block_on(gather(world.stores(), &id("one")));
+                    assert_eq!(pick(&found).expect(note).start.text, newest, "{note}");
+                    block_on(legacy::settle(world.stores(), &id("one"), &found)).expect(note);
+                }
+                assert!(!world.local.borrow().contains_key("quality-county/draft/one"), "{note}");
+                assert!(has_old(world) > 0, "{note}: and found again");
+                let listed = block_on(listing::list(world.stores()));
+                let shown = listed
+                    .drafts
+                    .iter()
+                    .filter(|(_, found)| found.generations.first().is_some_and(|state| state.text == old_text(5)));
+                assert_eq!(shown.count(), 1, "{note}: shown once");
+                drop(said);
+            },
+        );
+        assert!(names > 40, "{names}");
+    }
+}
+
+#[test]
+fn discarding_something_unreadable() {
+    let start = world();
+    let found = block_on(gather(start.stores(), &id("one")));
+    assert_eq!(found.unreadable.len(), 3);
+    for what in &found.unreadable {
+        at_every_step(
+            &start,
+            async |world| discard(world.stores(), what).await.is_ok(),
+            |world, said, note| {
+                let left = block_on(gather(world.stores(), &id("one")));
+                assert_eq!(left.generations, found.generations, "{note}");
+                assert!(left.unreadable.len() == 2 || !said, "{note}");
+            },
+        );
+    }
+}
