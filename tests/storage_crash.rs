@@ -4,40 +4,10 @@
 mod support;
 
 use quality_county::storage::gather::{discard, gather, pick};
-use quality_county::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
 use quality_county::storage::journal::{self, Entry};
-use quality_county::storage::local::Local;
-use quality_county::storage::points::{self, Meta, thin};
-use quality_county::storage::sealed::seal;
-use quality_county::storage::{KeyValue, Stores, Vault, legacy, listing, trash};
+use quality_county::storage::{KeyValue, Stores, listing, trash};
+use support::kept::{DAMAGED, commit, text, world};
 use support::stores::{World, at_every_step, block_on, id};
-
-const DAMAGED: &str = "quality-county sealed 1 9 5 00000000\n坏";
-
-/// Two generations in both stores, a damaged one in each, a journal, points, another draft and somebody else's key.
-fn world() -> World {
-    let world = World::default();
-    world.local.borrow_mut().insert("quality-county/draft/one/a".into(), DAMAGED.into());
-    world.vault.borrow_mut().insert("draft/one/b".into(), DAMAGED.into());
-    world.local.borrow_mut().insert("quality-county/journal/one/a".into(), DAMAGED.into());
-    world.local.borrow_mut().insert("somebody/else".into(), "x".into());
-    for (name, revision) in [("one", 1), ("one", 2), ("onex", 7)] {
-        commit(&world, name, revision).expect("kept");
-    }
-    let meta = Meta { at: "2026-03-05 08:00:00".into(), name: None, revision: 1 };
-    block_on(points::add(&world, &id("one"), &meta, "point")).expect("kept");
-    world
-}
-
-fn text(revision: u64) -> String {
-    format!("state {revision}\nof 一")
-}
-
-fn commit(world: &World, name: &str, revision: u64) -> Result<(), quality_county::storage::StorageError> {
-    let local = commit_local(world, &id(name), revision, &text(revision), LOCAL_LIMIT).map(|_| ());
-    let vault = block_on(commit_vault(world, &id(name), revision, &text(revision), false)).map(|_| ());
-    local.and(vault)
-}
 
 /// The revision that would be opened; its text is checked.
 fn opened(world: &World, stores: Stores<'_>) -> Option<u64> {
@@ -185,114 +155,6 @@ fn a_deletion_with_one_store() {
                 assert!(after.is_empty() || (!said && after == part(before.clone())), "{note}");
             },
         );
-    }
-}
-
-#[test]
-fn restore_points() {
-    let name = id("one");
-    let meta = |revision| Meta { at: "t".into(), name: None, revision };
-    for local in [false, true] {
-        let start = world();
-        let store = Local(&start);
-        let on: &dyn Vault = if local { &store } else { &start };
-        for revision in 3..=9 {
-            block_on(points::add(on, &name, &meta(revision), &text(revision))).expect("kept");
-        }
-        let states = |world: &World| {
-            let store = Local(world);
-            let on: &dyn Vault = if local { &store } else { world };
-            let list = block_on(points::list(on, &name)).expect("list");
-            let readable = list.into_iter().filter_map(|point| Some((point.meta.ok()?, point.number)));
-            readable
-                .map(|(meta, number)| {
-                    let (_, text) = block_on(points::load(on, &name, number)).expect("loads").expect("there");
-                    (meta.revision, meta.name, text)
-                })
-                .collect::<Vec<_>>()
-        };
-        let before = states(&start);
-        let run = |act: &dyn Fn(&dyn Vault) -> bool, check: &dyn Fn(&World, bool, &str)| {
-            let act = async |world: &World| {
-                let store = Local(world);
-                act(if local { &store } else { world })
-            };
-            at_every_step(&start, act, check)
-        };
-        run(&|on| block_on(points::add(on, &name, &meta(10), &text(10))).is_ok(), &|world, said, note| {
-            let mut after = states(world);
-            let is_new = after.first().is_some_and(|(revision, ..)| *revision == 10);
-            assert!(is_new || !said, "{note}");
-            after.retain(|(revision, ..)| *revision != 10);
-            assert_eq!(after, before, "{note}");
-        });
-        run(&|on| block_on(points::rename(on, &name, 3, Some("送审稿".into()))).is_ok(), &|world, said, note| {
-            let mut after = states(world);
-            let renamed = after.iter().filter(|(_, name, _)| name.is_some()).count();
-            assert!(renamed == 1 || !said, "{note}");
-            after.iter_mut().for_each(|(_, name, _)| *name = None);
-            after.dedup();
-            assert_eq!(after, before, "{note}: the point is there, once or twice");
-        });
-        run(
-            &|on| {
-                let list = block_on(points::list(on, &name));
-                list.is_ok_and(|list| block_on(points::delete(on, &name, &thin(&list, 3))).is_ok())
-            },
-            &|world, said, note| {
-                let after = states(world);
-                assert!(after.iter().all(|state| before.contains(state)), "{note}");
-                assert!(after.len() == 3 || (!said && after.len() <= before.len()), "{note}");
-                assert!(after.len() >= 3 && after.first() == before.first() && after.last() == before.last(), "{note}");
-            },
-        );
-    }
-}
-
-/// A text of app version 0.1.
-fn old_text(revision: u64) -> String {
-    format!(r#"{{"format":"quality-county/draft","format_version":1,"saved":{{"revision":{revision}}},"x":"一"}}"#)
-}
-
-#[test]
-fn taking_over_what_version_0_1_kept() {
-    let only = World::default();
-    only.set("quality-county/draft/one", &old_text(5)).expect("set");
-    let beside = world();
-    beside.set("quality-county/draft/one", &old_text(5)).expect("set");
-    let rivals = world();
-    rivals.vault.borrow_mut().insert("draft/one/c".into(), seal(2, &old_text(5)));
-    for (start, newest) in [(only, old_text(5)), (beside, text(2)), (rivals, text(2))] {
-        let names = at_every_step(
-            &start,
-            async |world| {
-                let found = gather(world.stores(), &id("one")).await;
-                legacy::settle(world.stores(), &id("one"), &found).await
-            },
-            |world, said, note| {
-                let has_old = |world: &World| {
-                    let (local, vault) = world.texts();
-                    let texts = local.values().chain(vault.values());
-                    texts.filter(|value| value.ends_with(&old_text(5))).count()
-                };
-                assert!(has_old(world) > 0, "{note}: the old text is kept");
-                for _ in 0..2 {
-                    let found = block_on(gather(world.stores(), &id("one")));
-                    assert_eq!(pick(&found).expect(note).start.text, newest, "{note}");
-                    block_on(legacy::settle(world.stores(), &id("one"), &found)).expect(note);
-                }
-                assert!(!world.local.borrow().contains_key("quality-county/draft/one"), "{note}");
-                assert!(has_old(world) > 0, "{note}: and found again");
-                let listed = block_on(listing::list(world.stores()));
-                let shown = listed
-                    .drafts
-                    .iter()
-                    .filter(|(_, found)| found.generations.first().is_some_and(|state| state.text == old_text(5)));
-                assert_eq!(shown.count(), 1, "{note}: shown once");
-                drop(said);
-            },
-        );
-        assert!(names > 40, "{names}");
     }
 }
 

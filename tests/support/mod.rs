@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod cases;
+pub mod kept;
 pub mod stores;
 
 use quality_county::domain::draft::{AssessmentKind, Draft, DraftAbout};
