@@ -106,11 +106,12 @@ function withoutStreams(exports) {
   return Buffer.concat([toLeb(kept.length), ...kept]);
 }
 
+// The first kilobyte of memory is the far end of the stack, so no address that the program computes lies there.
 // Function names stay until wasm-opt has put like functions side by side, which packing rewards; then nobody needs them.
 function shrink(path) {
   const trimmed = eachSection(readFileSync(path), (kind, body) => (kind === EXPORTS ? withoutStreams(body) : body));
   writeFileSync(path, trimmed);
-  execFileSync("wasm-opt", [path, "-o", path, "-g", "--no-inline=*", "-Oz", "--reorder-functions-by-name"]);
+  execFileSync("wasm-opt", [path, "-o", path, "-g", "--no-inline=*", "--low-memory-unused", "-Oz", "--reorder-functions-by-name"]);
   writeFileSync(path, eachSection(readFileSync(path), (kind, body) => (kind === CUSTOM ? null : body)));
 }
 

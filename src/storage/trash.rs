@@ -11,7 +11,7 @@ use super::journal;
 use super::legacy;
 use super::local::{Local, at_once};
 use super::points;
-use super::sealed::{Damage, seal, unseal};
+use super::sealed::{Damage, seal, sum, unseal};
 use super::slots::verify;
 use super::{Entries, KeyValue, Place, StorageError, Stores, Vault};
 
@@ -121,10 +121,6 @@ fn word(place: Place) -> &'static str {
         Place::Local => "local",
         Place::Vault => "vault",
     }
-}
-
-fn sum(raw: &str) -> u32 {
-    crc32fast::hash(raw.as_bytes())
 }
 
 /// Whether an entry is one of a note's.
