@@ -1,12 +1,20 @@
 //! What people read, as snapshots: every explanation of the sample county, and every sentence for faults.
 
+#[path = "support/answers.rs"]
+#[allow(dead_code)]
+mod answers;
 mod support;
 
 use quality_county::domain::date::Date;
+use quality_county::domain::ids::PointId;
+use quality_county::domain::points::Points;
+use quality_county::domain::rule_set::RuleSet;
 use quality_county::domain::score::score;
+use quality_county::domain::scorecard::Scorecard;
 use quality_county::exchange::problem::Refused;
 use quality_county::exchange::read::read_text;
-use quality_county::rule_sets::built_in;
+use quality_county::rule_sets::{built_in, load};
+use quality_county::words::explain_points::{self, Told};
 use quality_county::words::{explain, explain_sum, import, rule, target, when};
 
 #[test]
@@ -30,6 +38,54 @@ fn sample_county_explained() {
     lines.extend(explain_sum::total(table, &card));
     lines.push(target::outlook(&card, incoming.draft.about.target));
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+/// Bonus, proof and each department's share, points in the form `14.2（2）`.
+fn sums(table: &RuleSet, card: &Scorecard) -> Vec<String> {
+    let point = |(id, points): &(PointId, Points)| format!("{}（{points}）", table.point(*id).code);
+    let line = |told: Told| format!("{}{}", told.text, told.points.iter().map(point).collect::<Vec<_>>().join(" "));
+    let mut lines = vec!["# 加分项".to_owned()];
+    lines.extend(explain_sum::bonus(table, card));
+    lines.push("# 有佐证".to_owned());
+    lines.extend(explain_points::backed(table, card).into_iter().map(line));
+    for id in table.department_ids().filter(|id| table.points_led_by(*id).next().is_some()) {
+        lines.push(format!("# {}", table.department(id).name));
+        lines.extend(explain_points::department(table, card, id).into_iter().map(line));
+    }
+    lines
+}
+
+#[test]
+fn sample_county_sums_by_point() {
+    let incoming = read_text(include_str!("../docs/sample.json"), built_in).expect("the sample can be read");
+    insta::assert_snapshot!(sums(incoming.rule_set, &score(incoming.rule_set, &incoming.draft)).join("\n"));
+}
+
+/// Everything earned and backed, so that every cap bites; two bonus categories.
+#[test]
+fn caps_are_named_in_sums() {
+    let invented = include_str!("fixtures/invented.json");
+    let rescaled = include_str!("fixtures/invented-rescale.json");
+    let mut told = Vec::new();
+    for json in [invented, rescaled] {
+        let table = load(json).expect("an invented table loads");
+        let mut draft = support::empty_draft(&table);
+        for id in table.point_ids() {
+            for (field, cell) in answers::full_marks(table.point(id)).unwrap_or_default() {
+                draft.set_cell(&table, id, field, Some(cell));
+            }
+            draft.add_evidence(id);
+        }
+        told.extend(sums(&table, &score(&table, &draft)));
+    }
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn no_bonus_no_proof() {
+    let table = support::anhui();
+    let blank = score(table, &support::empty_draft(table));
+    insta::assert_snapshot!(sums(table, &blank).join("\n"));
 }
 
 #[test]

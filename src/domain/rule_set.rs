@@ -155,6 +155,12 @@ impl RuleSet {
         self.indicator(id).points_range.clone().map(PointId::new)
     }
 
+    /// The scoring points whose indicator this department leads.
+    pub fn points_led_by(&self, id: DepartmentId) -> impl Iterator<Item = PointId> {
+        self.point_ids()
+            .filter(move |point| self.indicator(self.point(*point).indicator).departments.first() == Some(&id))
+    }
+
     pub fn point_by_code(&self, code: &str) -> Option<PointId> {
         self.point_ids().find(|id| self.point(*id).code == code)
     }

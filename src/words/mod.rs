@@ -1,6 +1,7 @@
 //! Facts → Chinese sentences. Pure; used by the screen and, later, by every document. One file an area.
 
 pub mod explain;
+pub mod explain_points;
 pub mod explain_sum;
 pub mod files;
 pub mod import;

@@ -21,5 +21,6 @@ pub mod score_number;
 pub mod site_header;
 pub mod text_field;
 pub mod text_size;
+pub mod told_lines;
 pub mod top_gaps;
 pub mod total_box;

@@ -2,9 +2,10 @@
 
 use super::bar::Bar;
 use super::live;
+use super::told_lines::told_while;
 use crate::domain::scorecard::{Score, State};
 use crate::ui::session::{Level, Session};
-use crate::words::explain_sum;
+use crate::words::{explain_points, explain_sum};
 use leptos::prelude::*;
 
 #[component]
@@ -61,23 +62,55 @@ fn headline(total: Score) -> String {
     }
 }
 
-/// Claimed, backed by proof, confirmed; and the bonus, which counts apart.
+/// Claimed, backed by proof, and still open; and the bonus, which counts apart.
 #[component]
 fn Three() -> impl IntoView {
     let session = Session::expect();
     let total = session.level(Level::Total);
-    let bonus = session.level(Level::Bonus);
     let left =
         Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
+    let open = RwSignal::new(false);
+    let backed = |session: Session| session.scorecard.with(|card| explain_points::backed(session.rule_set, card));
     view! {
         <div class="three num">
             <div><b>{live::text(move || total.get().sure.to_string())}</b>"自评"</div>
-            <div><b>{live::text(move || total.get().backed.to_string())}</b>"有佐证"</div>
+            <button
+                type="button"
+                class="plain"
+                aria-expanded=live::aria(move || open.get())
+                title="怎么算的"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <b>{live::text(move || total.get().backed.to_string())}</b>"有佐证"
+            </button>
             <div><b>{live::text(move || left.get().to_string())}</b>"未填或待核实"</div>
         </div>
+        {told_while(open, backed)}
+        <Bonus/>
+    }
+}
+
+#[component]
+fn Bonus() -> impl IntoView {
+    let session = Session::expect();
+    let bonus = session.level(Level::Bonus);
+    let text = live::text(move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max));
+    let open = RwSignal::new(false);
+    let lines = move || session.scorecard.with(|card| explain_sum::bonus(session.rule_set, card));
+    view! {
         <div class="legend bonus">
             <span>"加分项（另计）"</span>
-            <span class="num">{live::text(move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max))}</span>
+            <button
+                type="button"
+                class="plain num"
+                aria-expanded=live::aria(move || open.get())
+                aria-label=live::text(move || format!("加分项 {}，看怎么算的", text.get()))
+                title="怎么算的"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {text}
+            </button>
         </div>
+        {live::lines_while(open, lines)}
     }
 }

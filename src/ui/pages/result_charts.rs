@@ -7,7 +7,9 @@ use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::told_lines::told_lines;
 use crate::ui::session::{Level, Session};
+use crate::words::explain_points;
 use crate::words::explain_sum::{self, range};
 use leptos::prelude::*;
 
@@ -65,11 +67,7 @@ fn shares(rule_set: &RuleSet, card: &Scorecard) -> Vec<Share> {
     let mut shares: Vec<_> = rule_set
         .department_ids()
         .map(|department| {
-            let led = rule_set.point_ids().filter(|id| {
-                let indicator = rule_set.indicator(rule_set.point(*id).indicator);
-                indicator.departments.first() == Some(&department)
-            });
-            let scores: Vec<_> = led.map(|id| card.point(id).score).collect();
+            let scores: Vec<_> = rule_set.points_led_by(department).map(|id| card.point(id).score).collect();
             let sum = |part: fn(&crate::domain::scorecard::Score) -> Points| scores.iter().map(part).sum();
             Share { department, lost: sum(|score| score.lost()), open: sum(|score| score.open()) }
         })
@@ -86,7 +84,7 @@ pub fn DepartmentChart() -> impl IntoView {
     let rows = move || {
         let shares = session.scorecard.with(|card| shares(rule_set, card));
         let most = shares.iter().map(|share| share.lost + share.open).max().unwrap_or_default();
-        shares.into_iter().map(|share| department_row(rule_set, share, most)).listed()
+        shares.into_iter().map(|share| view! { <DepartmentRow share most/> }).listed()
     };
     let hint = if rule_set.about.lead_proposed { "按建议的牵头单位统计" } else { "按牵头单位统计" };
     view! {
@@ -101,12 +99,21 @@ pub fn DepartmentChart() -> impl IntoView {
     }
 }
 
-fn department_row(rule_set: &RuleSet, share: Share, most: Points) -> impl IntoView + use<> {
+#[component]
+fn DepartmentRow(share: Share, most: Points) -> impl IntoView {
+    let session = Session::expect();
     let width = |points: Points| {
         let most = i64::from(most.hundredths()).max(1);
         (i64::from(points.hundredths()) * 10_000 / most).to_string()
     };
-    let name = rule_set.department(share.department).name.clone();
+    let name = session.rule_set.department(share.department).name.clone();
+    let open = RwSignal::new(false);
+    let told = move || {
+        let told =
+            || session.scorecard.with(|card| explain_points::department(session.rule_set, card, share.department));
+        open.get().then(|| view! { <tr><td colspan="3">{told_lines(session, told())}</td></tr> })
+    };
+    let expanded = live::aria(move || open.get());
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -117,7 +124,12 @@ fn department_row(rule_set: &RuleSet, share: Share, most: Points) -> impl IntoVi
                     <rect class="blank" x=width(share.lost) y="0" width=width(share.open) height="100"/>
                 </svg>
             </td>
-            <td class="n num">{format!("失 {} · 未填 {}", share.lost, share.open)}</td>
+            <td class="n num">
+                <button type="button" class="plain" title="怎么算的" aria-expanded=expanded on:click=move |_| open.update(|open| *open = !*open)>
+                    {format!("失 {} · 未填 {}", share.lost, share.open)}
+                </button>
+            </td>
         </tr>
+        {live::when(told)}
     }
 }
