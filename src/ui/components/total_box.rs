@@ -1,6 +1,7 @@
 //! The total with its range and target, always in sight.
 
 use super::bar::Bar;
+use super::explain_button::explain_button;
 use super::live;
 use super::told_lines::told_while;
 use crate::domain::scorecard::{Score, State};
@@ -15,20 +16,17 @@ pub fn TotalBox() -> impl IntoView {
     let target = session.target();
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
+    let told = move || format!("总分 {}{}", total.get().sure, headline(total.get()));
+    let figure = view! {
+        {live::text(move || total.get().sure.to_string())}
+        <small>{live::text(move || headline(total.get()))}</small>
+    }
+    .into_any();
     let legend = move || target.get().map(|target| view! { <span>"目标 "{target.to_string()}</span> });
     view! {
         <section class="box total-box" aria-label="总分">
             <h2 class="box-title">"总分（满分 "{live::text(move || total.get().max.to_string())}"）"</h2>
-            <button
-                type="button"
-                class="total num"
-                aria-expanded=live::aria(move || open.get())
-                title="怎么算的"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {live::text(move || total.get().sure.to_string())}
-                <small>{live::text(move || headline(total.get()))}</small>
-            </button>
+            {explain_button(open, "total num".into(), live::text(told), figure)}
             <Bar score=total target class="bar range"/>
             <div class="legend num"><span>"0"</span>{live::when(legend)}<span>{live::text(move || total.get().max.to_string())}</span></div>
             {live::lines_while(open, lines)}
@@ -70,19 +68,13 @@ fn Three() -> impl IntoView {
     let left =
         Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
     let open = RwSignal::new(false);
+    let told = move || format!("{} 有佐证", total.get().backed);
+    let figure = view! { <b>{live::text(move || total.get().backed.to_string())}</b>"有佐证" }.into_any();
     let backed = |session: Session| session.scorecard.with(|card| explain_points::backed(session.rule_set, card));
     view! {
         <div class="three num">
             <div><b>{live::text(move || total.get().sure.to_string())}</b>"自评"</div>
-            <button
-                type="button"
-                class="plain"
-                aria-expanded=live::aria(move || open.get())
-                title="怎么算的"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                <b>{live::text(move || total.get().backed.to_string())}</b>"有佐证"
-            </button>
+            {explain_button(open, "plain".into(), live::text(told), figure)}
             <div><b>{live::text(move || left.get().to_string())}</b>"未填或待核实"</div>
         </div>
         {told_while(open, backed)}
@@ -95,21 +87,13 @@ fn Bonus() -> impl IntoView {
     let session = Session::expect();
     let bonus = session.level(Level::Bonus);
     let text = live::text(move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max));
+    let told = move || format!("加分项 {}", text.get());
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::bonus(session.rule_set, card));
     view! {
         <div class="legend bonus">
             <span>"加分项（另计）"</span>
-            <button
-                type="button"
-                class="plain num"
-                aria-expanded=live::aria(move || open.get())
-                aria-label=live::text(move || format!("加分项 {}，看怎么算的", text.get()))
-                title="怎么算的"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {text}
-            </button>
+            {explain_button(open, "plain num".into(), live::text(told), text.into_any())}
         </div>
         {live::lines_while(open, lines)}
     }

@@ -5,6 +5,7 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
+use crate::ui::components::explain_button::explain_button;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::told_lines::told_lines;
@@ -39,15 +40,17 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
         let lines = || session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
         open.get().then(|| view! { <tr><td colspan="3">{live::paragraphs("sum", lines())}</td></tr> })
     };
-    let expanded = live::aria(move || open.get());
+    let text = live::text(move || format!("{} / {}", range(score.get()), score.get().max));
+    let told = {
+        let name = name.clone();
+        move || format!("{name} {}", text.get())
+    };
     view! {
         <tr>
             <th scope="row">{name}</th>
             <td class="chart-bar"><Bar score class="bar chart"/></td>
             <td class="n num">
-                <button type="button" class="plain" title="怎么算的" aria-expanded=expanded on:click=move |_| open.update(|open| *open = !*open)>
-                    {live::text(move || format!("{} / {}", range(score.get()), score.get().max))}
-                </button>
+                {explain_button(open, "plain".into(), live::text(told), text.into_any())}
             </td>
         </tr>
         {live::when(lines)}
@@ -113,7 +116,8 @@ fn DepartmentRow(share: Share, most: Points) -> impl IntoView {
             || session.scorecard.with(|card| explain_points::department(session.rule_set, card, share.department));
         open.get().then(|| view! { <tr><td colspan="3">{told_lines(session, told())}</td></tr> })
     };
-    let expanded = live::aria(move || open.get());
+    let sums = format!("失 {} · 未填 {}", share.lost, share.open);
+    let label = format!("{name} {sums}");
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -125,9 +129,7 @@ fn DepartmentRow(share: Share, most: Points) -> impl IntoView {
                 </svg>
             </td>
             <td class="n num">
-                <button type="button" class="plain" title="怎么算的" aria-expanded=expanded on:click=move |_| open.update(|open| *open = !*open)>
-                    {format!("失 {} · 未填 {}", share.lost, share.open)}
-                </button>
+                {explain_button(open, "plain".into(), label.into(), sums.into_any())}
             </td>
         </tr>
         {live::when(told)}
