@@ -15,7 +15,7 @@ use quality_county::exchange::problem::Refused;
 use quality_county::exchange::read::read_text;
 use quality_county::rule_sets::{built_in, load};
 use quality_county::words::explain_points::{self, Told};
-use quality_county::words::{explain, explain_sum, import, rule, target, when};
+use quality_county::words::{explain, explain_sum, import, paper, rule, target, when};
 
 #[test]
 fn sample_county_explained() {
@@ -116,4 +116,26 @@ fn refusals_in_words() {
 #[test]
 fn dates_have_no_leading_zeros() {
     assert_eq!(Date::new(2026, 3, 5).map(when::date).as_deref(), Some("2026年3月5日"));
+}
+
+#[test]
+fn what_paper_says_of_itself() {
+    let incoming = read_text(include_str!("../docs/sample.json"), built_in).expect("the sample can be read");
+    let (table, draft) = (incoming.rule_set, &incoming.draft);
+    let mut about = draft.about.clone();
+    let mut lines = vec![paper::subject(&about)];
+    about.from = None;
+    lines.push(paper::subject(&about));
+    about.until = None;
+    lines.push(paper::subject(&about));
+    about.from = draft.about.from;
+    lines.push(paper::subject(&about));
+    lines.push(paper::table(&table.about));
+    lines.push(paper::scores(&score(table, draft)));
+    lines.extend([paper::as_of("2026-03-05 14:03:22"), paper::as_of("?"), paper::as_of("")]);
+    lines.extend([paper::partial(3, 73), paper::partial(73, 73)].into_iter().flatten());
+    let record = |code| table.point_by_code(code).map(|id| paper::remarks(draft.record(id))).unwrap_or_default();
+    lines.extend([record("14.2"), record("7.3"), record("1.1")]);
+    lines.extend(draft.evidence.iter().take(3).map(|proof| paper::proof(table, proof).join(" | ")));
+    insta::assert_snapshot!(lines.join("\n"));
 }

@@ -8,6 +8,7 @@ pub mod import;
 pub mod labels;
 pub mod lint;
 pub mod number;
+pub mod paper;
 pub mod reading;
 pub mod rule;
 pub mod rule_set_problem;

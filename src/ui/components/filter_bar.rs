@@ -2,6 +2,7 @@
 
 use super::live;
 use super::live::Listed;
+use super::paper::PrintButton;
 use crate::browser::page;
 use crate::domain::ids::{DepartmentId, PointId};
 use crate::domain::scorecard::State;
@@ -10,8 +11,9 @@ use crate::ui::pages::fill::Current;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
+/// `print`: with a button that prints what the filter shows.
 #[component]
-pub fn FilterBar() -> impl IntoView {
+pub fn FilterBar(#[prop(optional)] print: bool) -> impl IntoView {
     let Filtering { filter, .. } = expect_context();
     let keyword = move |ev| {
         let keyword = event_target_value(&ev);
@@ -32,6 +34,7 @@ pub fn FilterBar() -> impl IntoView {
                 on:input=keyword
             />
             <NextBlank/>
+            {print.then(|| view! { <PrintButton/> })}
         </div>
     }
 }

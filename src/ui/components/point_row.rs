@@ -9,7 +9,7 @@ use crate::domain::ids::PointId;
 use crate::domain::points::Points;
 use crate::ui::pages::fill::Current;
 use crate::ui::session::Session;
-use crate::words::{Tone, explain};
+use crate::words::{Tone, explain, paper};
 use leptos::prelude::*;
 
 /// The class that repeats in colour what the words say.
@@ -27,6 +27,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
     let Current(current) = expect_context();
     let spec = session.rule_set.point(point);
     let result = session.point_score(point);
+    let record = session.record(point);
     let open = RwSignal::new(false);
     let score = Signal::derive(move || result.with(|result| result.score));
     let is_current = move || current.get() == Some(point);
@@ -39,6 +40,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
                 {spec.text.clone()}
                 <Why point/>
                 <PointMeta point open/>
+                <div class="paper remarks">{live::text(move || record.with(paper::remarks))}</div>
             </div>
             <AnswerControl point/>
             <ScoreNumber score open label/>
@@ -75,8 +77,8 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
         let tags = [
             (count > 0).then(|| ("tag", format!("佐证 {count}"))),
             lacks().then(|| ("tag w", "缺佐证".to_owned())),
-            note.then(|| ("tag", "有备注".to_owned())),
-            loss.then(|| ("tag", "有扣分原因".to_owned())),
+            note.then(|| ("tag no-print", "有备注".to_owned())),
+            loss.then(|| ("tag no-print", "有扣分原因".to_owned())),
         ];
         tags.into_iter().flatten().map(|(class, text)| view! { <span class=class>{text}</span> }).listed()
     };

@@ -1,12 +1,12 @@
 //! The result: total, categories, departments, and what was lost or is still open.
 
 use super::result_charts::{CategoryChart, DepartmentChart};
-use crate::browser::page;
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::domain::points::Points;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::session::Session;
 use crate::words::{explain, labels, target};
@@ -21,6 +21,7 @@ pub fn ResultPage() -> impl IntoView {
     };
     view! {
         <main class="res">
+            <PaperHead title="质量强县自评结果"/>
             <div class="res-left">
                 <TotalBox/>
                 <p class="box outlook">{live::text(outlook)}</p>
@@ -28,6 +29,7 @@ pub fn ResultPage() -> impl IntoView {
                 <DepartmentChart/>
             </div>
             <GapList/>
+            <PaperFoot/>
         </main>
     }
 }
@@ -69,11 +71,11 @@ fn GapList() -> impl IntoView {
         <section class="card gaps" aria-label="失分与待填">
             <header>
                 <h2>"失分与待填"</h2>
-                <span class="dept">"按补上后总分能增加多少排列 · 点编号到填报处"</span>
+                <span class="dept">"按补上后总分能增加多少排列"<span class="no-print">" · 点编号到填报处"</span></span>
                 <span class="sums num">{live::text(sums)}</span>
             </header>
             <div class="chips no-print" role="group" aria-label="按状态筛选">{chips.map(chip).listed()}
-                <button type="button" class="btn small push" on:click=move |_| page::print()>"打印"</button>
+                <PrintButton/>
             </div>
             <div class="scroll">
                 <table class="gap-table">
