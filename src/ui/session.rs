@@ -8,6 +8,7 @@ use super::keeper::Keeper;
 use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
 use crate::browser::clock;
+use crate::domain::department::Departments;
 use crate::domain::difference::Difference;
 use crate::domain::draft::{Draft, Record};
 use crate::domain::history::{History, Sign};
@@ -23,6 +24,7 @@ use crate::storage::drafts::{DraftId, OnShelf};
 use leptos::prelude::*;
 use saving::Pace;
 pub use saving::Saving;
+use std::sync::Arc;
 
 /// Everything a page needs of the open draft. Copied into closures freely.
 #[derive(Clone, Copy)]
@@ -188,6 +190,11 @@ impl Session {
     /// The county's own target, live.
     pub fn target(self) -> Signal<Option<Points>> {
         Signal::derive(move || self.draft.with(|draft| draft.about.target))
+    }
+
+    /// The county's departments, live.
+    pub fn departments(self) -> RwSignal<Arc<Departments>> {
+        self.gates.with_value(|gates| gates.departments)
     }
 
     /// What is entered for one scoring point, live.

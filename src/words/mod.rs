@@ -2,12 +2,14 @@
 
 pub mod difference;
 pub mod explain;
+pub mod explain_points;
 pub mod explain_sum;
 pub mod files;
 pub mod import;
 pub mod labels;
 pub mod lint;
 pub mod number;
+pub mod paper;
 pub mod reading;
 pub mod rule;
 pub mod rule_set_problem;

@@ -54,7 +54,7 @@ const STATES = {
     await fillIn(page, "24.2", "不适用");
     await fillIn(page, "19.1", { count: "八十" });
     await fillIn(page, "10.3", { count: "万" });
-    for (const part of [".total", "[id='i-14'] > header .score", ".category-head .score"]) await page.locator(part).first().click();
+    for (const part of [".total", ".three .plain", ".bonus .plain", "[id='i-14'] > header .score", ".category-head .score"]) await page.locator(part).first().click();
     await row(page, "14.2").getByRole("button", { name: "清空本点填报值" }).click();
     await page.locator(".notice").waitFor();
     return [".total-box", "#i-10", "#i-14", "#i-19", "#i-24", ".category-head", ".notices"];
@@ -69,7 +69,7 @@ const STATES = {
   },
   result: async (page) => {
     await go(page, "/draft/sample/result", ".gap-table");
-    await page.locator(".chart .plain").first().click();
+    for (const chart of ["各类别", "各单位失分与未填"]) await page.getByRole("region", { name: chart }).locator(".plain").first().click();
   },
   evidence: (page) => go(page, "/draft/sample/evidence", ".proof-card"),
   about: async (page) => {

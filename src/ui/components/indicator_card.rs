@@ -19,6 +19,7 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
         move || shown.with(|shown| !shown.iter().any(|id| session.rule_set.point(*id).indicator == indicator));
     let rows = session.rule_set.points_of(indicator).map(|point| view! { <PointRow point/> });
     let score = session.level(Level::Indicator(indicator));
+    let names = move || session.departments().with(|all| labels::departments(session.rule_set, all, indicator));
     let open = RwSignal::new(false);
     let label = format!("指标 {} {}", spec.code, spec.name);
     view! {
@@ -26,7 +27,7 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
             <header>
                 <span class="no num">{spec.code.clone()}</span>
                 <h3>{spec.name.clone()}</h3>
-                <span class="dept">{labels::departments(session.rule_set, indicator)}</span>
+                <span class="dept">{live::text(names)}</span>
                 <ScoreNumber score open label=label.clone()/>
             </header>
             {live::when(move || open.get().then(|| view! { <IndicatorSum indicator/> }))}

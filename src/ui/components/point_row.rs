@@ -10,7 +10,7 @@ use crate::domain::points::Points;
 use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
 use crate::ui::session::Session;
-use crate::words::{Tone, explain};
+use crate::words::{Tone, explain, labels, paper};
 use leptos::prelude::*;
 
 /// The class that repeats in colour what the words say.
@@ -31,6 +31,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
     let left_out = move || shown.with(|shown| !shown.contains(&point));
     let spec = session.rule_set.point(point);
     let result = session.point_score(point);
+    let record = session.record(point);
     let open = RwSignal::new(false);
     let score = Signal::derive(move || result.with(|result| result.score));
     let is_current = move || current.get() == Some(point);
@@ -43,6 +44,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
                 {spec.text.clone()}
                 <Why point/>
                 <PointMeta point open/>
+                <div class="paper remarks">{live::text(move || record.with(paper::remarks))}</div>
             </div>
             <AnswerControl point/>
             <ScoreNumber score open label/>
@@ -76,13 +78,20 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let lacks = Memo::new(move |_| result.with(|result| result.score.sure > Points::ZERO && result.evidence == 0));
     let note = Memo::new(move |_| record.with(|record| !record.note.is_empty()));
     let loss = Memo::new(move |_| record.with(|record| !record.loss_reason.is_empty()));
+    let lead = move || {
+        session.departments().with(|departments| {
+            let changed = departments.decided(point).is_some();
+            changed.then(|| labels::lead(session.rule_set, departments, point).to_owned())
+        })
+    };
     let tags = move || {
         let count = count.get();
         let tags = [
             (count > 0).then(|| ("tag", format!("佐证 {count}"))),
             lacks.get().then(|| ("tag w", "缺佐证".to_owned())),
-            note.get().then(|| ("tag", "有备注".to_owned())),
-            loss.get().then(|| ("tag", "有扣分原因".to_owned())),
+            note.get().then(|| ("tag no-print", "有备注".to_owned())),
+            loss.get().then(|| ("tag no-print", "有扣分原因".to_owned())),
+            lead().map(|lead| ("tag", format!("牵头 {lead}"))),
         ];
         tags.into_iter().flatten().map(|(class, text)| view! { <span class=class>{text}</span> }).listed()
     };

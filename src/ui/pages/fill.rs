@@ -8,6 +8,7 @@ use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::paper::{PaperFoot, PaperHead};
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
@@ -38,9 +39,11 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
         <div class="page">
             <CategoryNav/>
             <main class="main">
+                <PaperHead title="质量强县自评填报表" filtered=true/>
                 <MiniTotal/>
                 <FilterBar/>
                 <Cards/>
+                <PaperFoot/>
             </main>
             <aside class="right">
                 <TotalBox/>
