@@ -3,7 +3,7 @@
 use crate::domain::draft::AssessmentKind;
 use crate::domain::gap::GapKind;
 use crate::domain::ids::{IndicatorId, PointId};
-use crate::domain::rule_set::RuleSet;
+use crate::domain::rule_set::{RuleSet, ScoringPoint};
 use crate::domain::scorecard::State;
 
 pub fn kind(kind: AssessmentKind) -> &'static str {
@@ -53,7 +53,12 @@ pub fn lead(rule_set: &RuleSet, id: IndicatorId) -> &str {
 /// `14.2 省级以上监督抽查合格率达到 90 %`
 pub fn point(rule_set: &RuleSet, id: PointId) -> String {
     let point = rule_set.point(id);
-    format!("{} {}", point.code, point.text)
+    format!("{} {}", point.code, wording(point))
+}
+
+/// A scoring point's wording; its per-cent signs do not part from their numbers at the end of a line.
+pub fn wording(point: &ScoringPoint) -> String {
+    point.text.replace(" %", "\u{a0}%")
 }
 
 /// `14-02`: an indicator's code and the running number of a piece of proof within it.

@@ -9,7 +9,7 @@ use crate::domain::ids::PointId;
 use crate::domain::points::Points;
 use crate::ui::pages::fill::Current;
 use crate::ui::session::Session;
-use crate::words::{Tone, explain, paper};
+use crate::words::{Tone, explain, labels, paper};
 use leptos::prelude::*;
 
 /// The class that repeats in colour what the words say.
@@ -37,7 +37,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
         <div class="pt" id=format!("p-{}", spec.code) class:cur=live::flag(is_current) on:focusin=move |_| current.set(Some(point))>
             <div class="w">
                 <span class="code num">{spec.code.clone()}</span>
-                {spec.text.clone()}
+                {labels::wording(spec)}
                 <Why point/>
                 <PointMeta point open/>
                 <div class="paper remarks">{live::text(move || record.with(paper::remarks))}</div>
