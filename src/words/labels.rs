@@ -4,7 +4,7 @@ use crate::domain::department::Departments;
 use crate::domain::draft::AssessmentKind;
 use crate::domain::gap::GapKind;
 use crate::domain::ids::{IndicatorId, PointId};
-use crate::domain::rule_set::RuleSet;
+use crate::domain::rule_set::{RuleSet, ScoringPoint};
 use crate::domain::scorecard::State;
 
 pub fn kind(kind: AssessmentKind) -> &'static str {
@@ -54,7 +54,12 @@ pub fn lead<'a>(rule_set: &'a RuleSet, departments: &'a Departments, id: PointId
 /// `14.2 省级以上监督抽查合格率达到 90 %`
 pub fn point(rule_set: &RuleSet, id: PointId) -> String {
     let point = rule_set.point(id);
-    format!("{} {}", point.code, point.text)
+    format!("{} {}", point.code, wording(point))
+}
+
+/// A scoring point's wording; its per-cent signs do not part from their numbers at the end of a line.
+pub fn wording(point: &ScoringPoint) -> String {
+    point.text.replace(" %", "\u{a0}%")
 }
 
 /// As [`point`], the text cut to 18 characters: `14.2 省级以上监督抽查合格率达到 90 %`.

@@ -41,7 +41,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
         <div class="pt" id=format!("p-{}", spec.code) class:cur=live::flag(is_current) hidden=live::flag(left_out) on:focusin=move |_| current.set(Some(point))>
             <div class="w">
                 <span class="code num">{spec.code.clone()}</span>
-                {spec.text.clone()}
+                {labels::wording(spec)}
                 <Why point/>
                 <PointMeta point open/>
                 <div class="paper remarks">{live::text(move || record.with(paper::remarks))}</div>

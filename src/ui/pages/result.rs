@@ -127,7 +127,7 @@ fn GapRow(gap: Gap) -> impl IntoView {
     view! {
         <tr>
             <td class="num"><a href=session.link_to(&point.code)>{point.code.clone()}</a></td>
-            <td>{point.text.clone()}</td>
+            <td>{labels::wording(point)}</td>
             <td>{live::part(why)}{live::when(told)}</td>
             <td>{departments}</td>
             <td><span class=look>{labels::gap(gap.kind)}</span></td>

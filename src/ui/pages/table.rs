@@ -63,7 +63,7 @@ fn TableRow(point: PointId) -> impl IntoView {
     view! {
         <tr id=format!("p-{}", spec.code) on:focusin=move |_| current.set(Some(point))>
             <td class="num"><a href=session.link_to(&spec.code)>{spec.code.clone()}</a></td>
-            <td class="dense-text">{spec.text.clone()}<Why point/></td>
+            <td class="dense-text">{labels::wording(spec)}<Why point/></td>
             <td><AnswerControl point/></td>
             <td class="n num"><b>{live::text(move || result.with(|result| range(result.score)))}</b></td>
             <td class="n num">{spec.points.to_string()}</td>
