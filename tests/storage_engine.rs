@@ -152,7 +152,8 @@ fn only_what_version_0_1_wrote_is_taken_over() {
         (file("1", r#"{"revision":5}"#), Some(5)),
         (file("1", "null"), Some(0)),
         (file("1", r#"{"revision":18446744073709551615}"#), Some(0)),
-        (file("2", r#"{"revision":5}"#), None),
+        (file("2", r#"{"revision":5}"#), Some(5)),
+        (file("99", r#"{"revision":5}"#), None),
         (file("1", "").replace(',', ";"), None),
         (r#"{"format":"other","format_version":1}"#.into(), None),
     ] {
