@@ -14,6 +14,8 @@ pub mod field;
 pub mod gap;
 pub mod ids;
 pub mod ledger;
+pub mod merge;
+pub mod pack;
 pub mod points;
 pub mod quotient;
 pub mod review;
