@@ -1,5 +1,7 @@
 //! The open draft: one source signal, one derived scorecard, and the keeping of every edit.
 
+mod export;
+pub mod restore;
 mod saving;
 
 use super::gates::Gates;
@@ -9,11 +11,12 @@ use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
 use crate::browser::clock;
 use crate::domain::department::Departments;
-use crate::domain::difference::Difference;
+use crate::domain::difference::{Difference, differences};
 use crate::domain::draft::{Draft, Record};
 use crate::domain::history::{History, Sign};
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::domain::ledger::How;
+use crate::domain::merge::{Choices, Plan};
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
@@ -34,6 +37,8 @@ pub struct Session {
     pub scorecard: Memo<Scorecard>,
     pub saving: RwSignal<Saving>,
     pub guard: Guard,
+    /// The file that the draft is bound to, by name, or why it could not be written.
+    pub bound: RwSignal<Option<Result<String, String>>>,
     history: RwSignal<History>,
     gates: StoredValue<Gates>,
     keeper: StoredValue<Keeper, LocalStorage>,
@@ -66,6 +71,7 @@ impl Session {
             scorecard,
             saving: RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) }),
             guard,
+            bound: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             gates: StoredValue::new(gates),
             keeper: StoredValue::new_local(keeper),
@@ -105,6 +111,24 @@ impl Session {
         if changed.flatten() == Some(true) {
             self.changed();
         }
+    }
+
+    /// Takes over what was chosen of a merge, as one step. `false` where the draft has changed since it was planned.
+    pub fn merge(self, plan: &Plan, choices: &Choices) -> bool {
+        if !self.guard.may_write() || self.draft.with_untracked(|draft| *draft != plan.ours) {
+            return false;
+        }
+        let at = clock::now();
+        let merged = plan.apply(choices, &at);
+        let credits = plan.credits(choices, differences(self.rule_set, &plan.ours, &merged));
+        let changed = self.draft.try_update(|draft| {
+            let before = std::mem::replace(draft, merged);
+            self.history.try_update(|history| history.record_credits(self.rule_set, before, draft, &at, credits))
+        });
+        if changed.flatten() == Some(true) {
+            self.changed();
+        }
+        true
     }
 
     /// Takes the last step back; says which it was.
@@ -185,6 +209,11 @@ impl Session {
             Level::Total => gates.total,
             Level::Bonus => gates.bonus,
         })
+    }
+
+    /// Whether this draft is a department's task pack.
+    pub fn is_task(self) -> bool {
+        self.draft.with_untracked(|draft| draft.task.is_some())
     }
 
     /// The county's own target, live.

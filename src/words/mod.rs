@@ -8,6 +8,7 @@ pub mod files;
 pub mod import;
 pub mod labels;
 pub mod lint;
+pub mod merge;
 pub mod number;
 pub mod paper;
 pub mod reading;
@@ -16,6 +17,7 @@ pub mod rule_set_problem;
 pub mod storage;
 pub mod target;
 pub mod when;
+pub mod work;
 
 /// How a sentence is meant; colour only repeats what the words say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

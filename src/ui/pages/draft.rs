@@ -2,8 +2,10 @@
 
 use super::about::AboutPage;
 use super::broken::BrokenPage;
+use super::departments::DepartmentsPage;
 use super::evidence::EvidencePage;
 use super::fill::FillPage;
+use super::history::HistoryPage;
 use super::result::ResultPage;
 use super::table::TablePage;
 use crate::browser::page as browser_page;
@@ -117,6 +119,8 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Table => view! { <TablePage/> }.into_any(),
         DraftPage::Result => view! { <ResultPage/> }.into_any(),
         DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
+        DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
+        DraftPage::History => view! { <HistoryPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),
     };
     let failed = move || match session.saving.get() {

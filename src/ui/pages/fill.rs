@@ -10,6 +10,7 @@ use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead};
 use crate::ui::components::score_number::ScoreNumber;
+use crate::ui::components::task_box::TaskBox;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
 use crate::ui::filter::Filtering;
@@ -40,17 +41,24 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
             <CategoryNav/>
             <main class="main">
                 <PaperHead title="质量强县自评填报表" filtered=true/>
-                <MiniTotal/>
+                {(!session.is_task()).then(|| view! { <MiniTotal/> })}
                 <FilterBar/>
                 <Cards/>
                 <PaperFoot/>
             </main>
             <aside class="right">
-                <TotalBox/>
-                <TopGaps/>
-                <TableNotes/>
+                {side(session)}
             </aside>
         </div>
+    }
+}
+
+/// At the right: the score of a whole draft, or the errand of a task pack.
+fn side(session: Session) -> AnyView {
+    if session.is_task() {
+        view! { <TaskBox/> }.into_any()
+    } else {
+        view! { <TotalBox/><TopGaps/><TableNotes/> }.into_any()
     }
 }
 

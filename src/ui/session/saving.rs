@@ -1,6 +1,7 @@
 //! When and how the open draft is kept.
 
 use super::Session;
+use crate::browser::bound_file::BoundFile;
 use crate::browser::clock;
 use crate::exchange::read::Incoming;
 use crate::exchange::write::stored;
@@ -32,6 +33,9 @@ pub(super) struct Pace {
     again: bool,
     /// When the last edit was, in milliseconds of the page's life.
     edited: f64,
+    /// How many times a reminder was due.
+    pub(super) reminded: u64,
+    pub(super) bound: Option<BoundFile>,
 }
 
 /// The first edit after a save starts this clock; everything typed until it runs out goes into one save.
@@ -114,6 +118,10 @@ impl Session {
                 std::mem::take(&mut pace.again)
             });
             if again == Some(false) {
+                if outcome.is_ok() {
+                    self.write_bound();
+                    self.remind();
+                }
                 self.saving.try_set(outcome.map_or_else(Saving::Failed, |()| Saving::Saved(at)));
             } else if again == Some(true) {
                 self.flush();
