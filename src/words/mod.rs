@@ -7,6 +7,7 @@ pub mod files;
 pub mod import;
 pub mod labels;
 pub mod lint;
+pub mod merge;
 pub mod number;
 pub mod reading;
 pub mod rule;
