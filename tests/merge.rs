@@ -58,11 +58,13 @@ proptest! {
 
     #[test]
     fn the_same_packs_again_change_nothing(story in story(6), pick in 0usize..4, taking in any::<bool>()) {
-        let (ours, sources) = played(&story, edit);
-        let first = plan(anhui(), &ours, sources.clone());
-        let once = first.apply(&if taking { greedy(&first, pick) } else { first.defaults() }, AT);
-        let again = plan(anhui(), &once, sources);
-        prop_assert_eq!(again.apply(&again.defaults(), "2026-12-31 08:00:00"), once);
+        for change in [edit, tamper] {
+            let (ours, sources) = played(&story, change);
+            let first = plan(anhui(), &ours, sources.clone());
+            let once = first.apply(&if taking { greedy(&first, pick) } else { first.defaults() }, AT);
+            let again = plan(anhui(), &once, sources);
+            prop_assert_eq!(again.apply(&again.defaults(), "2026-12-31 08:00:00"), once);
+        }
     }
 
     #[test]

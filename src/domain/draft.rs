@@ -266,7 +266,10 @@ impl Draft {
     pub fn next_evidence(&self) -> EvidenceId {
         let held = self.evidence.iter().map(|evidence| evidence.id.0).max().unwrap_or(0);
         let sent = self.task.as_ref().map_or(0, |task| task.last_evidence);
-        EvidenceId(held.max(self.ledger.last_evidence()).max(sent).saturating_add(1))
+        let last = held.max(self.ledger.last_evidence()).max(sent);
+        // A file may hold the largest number there is; then a gap must do.
+        let mut free = (last.saturating_add(1)..=u32::MAX).chain(1..last).map(EvidenceId);
+        free.find(|id| self.proof(*id).is_none()).unwrap_or(EvidenceId(0))
     }
 
     /// Whether the county entered anything beside the draft's own particulars.

@@ -1,6 +1,6 @@
 //! The merged draft.
 
-use super::{Choices, Item, Offer, Part, Place, Plan, Value};
+use super::{Choice, Choices, Item, Offer, Part, Place, Plan, Value};
 use crate::domain::difference::Difference;
 use crate::domain::dispatch::Returned;
 use crate::domain::draft::Draft;
@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub type Credit = (How, String, Vec<Difference>);
 
 impl Plan {
-    /// The draft with what was chosen; packs of which something is taken are marked as returned, at the local time `at`. The
-    /// ledger is left to the caller, see [`Plan::credits`].
+    /// The draft with what was chosen; packs that were not declined are marked as returned, at the local time `at`. The ledger is
+    /// left to the caller, see [`Plan::credits`].
     pub fn apply(&self, choices: &Choices, at: &str) -> Draft {
         let mut draft = self.ours.clone();
         // First the points that records serve: a record that one pack withdraws and another one needs stays.
@@ -43,10 +43,11 @@ impl Plan {
         let brings = |offer: &Offer| offer.from.iter().any(|file| of_pack.contains(file));
         let chosen = || self.items.iter().zip(&choices.items);
         let taken = chosen().any(|(item, choice)| item.taken(*choice).is_some_and(brings));
-        let open = self.items.iter().any(|item| item.kind.is_open() && item.offers.iter().any(brings));
+        let open = || chosen().filter(|(item, _)| item.kind.is_open() && item.offers.iter().any(brings));
+        let declined = open().next().is_some() && open().all(|(_, choice)| *choice == Choice::Ours);
         let told = of_pack.iter().filter_map(|file| choices.received.get(*file).copied().flatten()).next_back();
         let position = draft.dispatches.iter().position(|dispatch| Some(&dispatch.pack) == pack.as_ref());
-        let Some(position) = position.filter(|_| told.unwrap_or(taken || !open)) else { return };
+        let Some(position) = position.filter(|_| told.unwrap_or(!declined)) else { return };
         let (filled_by, checked_by) = (self.files[from].filled_by.clone(), self.files[from].checked_by.clone());
         let known = draft.dispatches[position].returned.as_ref();
         // The same pack again changes nothing, not even the time.

@@ -79,7 +79,7 @@ fn refusal(rule_set: &RuleSet, ours: &Draft, source: &Source<'_>) -> Option<Refu
     if source.draft.task.is_none() && source.draft.marks.is_empty() {
         return Some(Refusal::NothingToMerge);
     }
-    if !source.intact {
+    if !source.intact || has_doubles(&source.draft) {
         return Some(Refusal::Damaged);
     }
     let task = source.draft.task.as_deref()?;
@@ -87,6 +87,13 @@ fn refusal(rule_set: &RuleSet, ours: &Draft, source: &Source<'_>) -> Option<Refu
         None => Some(Refusal::UnknownPack),
         Some(dispatch) => (!fits(rule_set, &task.base, &dispatch.points)).then_some(Refusal::BadBase),
     }
+}
+
+/// Two records of proof under one number; no file that was read has that.
+fn has_doubles(draft: &Draft) -> bool {
+    let mut numbers: Vec<_> = draft.evidence.iter().map(|proof| proof.id).collect();
+    numbers.sort();
+    numbers.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 pub(super) fn dispatch<'a>(ours: &'a Draft, task: &Task) -> Option<&'a Dispatch> {

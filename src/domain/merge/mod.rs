@@ -160,7 +160,7 @@ pub enum Refusal {
 pub enum Choice {
     /// Nobody decided; the draft keeps what it has.
     Undecided,
-    /// The draft keeps what it has.
+    /// Declined: the draft keeps what it has.
     Ours,
     /// The value of the offer at this position.
     Theirs(usize),
@@ -171,8 +171,7 @@ pub enum Choice {
 pub struct Choices {
     /// One for each item.
     pub items: Vec<Choice>,
-    /// One for each file: whether its pack counts as returned. `None`: if something of it is taken, or nothing in it was to be
-    /// decided.
+    /// One for each file: whether its pack counts as returned. `None`: unless [`Choice::Ours`] was chosen for all that it brought.
     pub received: Vec<Option<bool>>,
 }
 

@@ -32,8 +32,7 @@ impl Plan {
     pub fn defaults(&self) -> Choices {
         let choice = |item: &Item| match item.kind {
             Kind::New | Kind::Changed => Choice::Theirs(0),
-            Kind::Withdrawn => Choice::Ours,
-            Kind::Conflict | Kind::Equal | Kind::Refused(_) => Choice::Undecided,
+            Kind::Withdrawn | Kind::Conflict | Kind::Equal | Kind::Refused(_) => Choice::Undecided,
         };
         Choices { items: self.items.iter().map(choice).collect(), received: vec![None; self.files.len()] }
     }

@@ -27,7 +27,7 @@ pub(super) fn items(ours: &Draft, packs: &[Pack<'_>]) -> Vec<Item> {
     for (pack, proof) in strangers {
         items.push(refused(Place::Proof(proof.id), None, Some(shown(proof)), pack.from, Refusal::NotInTask));
     }
-    refuse_doubles(ours, &mut items);
+    refuse_doubles(ours, &old, &mut items);
     items.sort_by_key(|item| match item.place {
         Place::Serves(id, point) => (id, Some(point)),
         Place::Proof(id) => (id, None),
@@ -87,9 +87,9 @@ fn here(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
         };
         if let Some(refusal) = refusal {
             items.push(refused(place, Some(shown(own)), theirs, pack.from, refusal));
-        } else if theirs.is_some() || line.brought.is_empty() && pack.may_any(&own.serves) {
+        } else if theirs.is_some() || goes(own, line, pack) {
             if theirs.is_none() {
-                withdrawn.extend(own.serves.iter().filter(|id| pack.may(**id)));
+                withdrawn.clone_from(&own.serves);
             }
             voices.push(Voice { base, theirs, from: pack.from });
         }
@@ -105,12 +105,18 @@ fn here(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
     serves(items, own, line);
 }
 
+/// Whether a record that a pack has no more goes as a whole. One that serves other points too, or is brought again, only ceases to
+/// serve the pack's points.
+fn goes(own: &Evidence, line: &Line<'_>, pack: &Pack<'_>) -> bool {
+    let all = !own.serves.is_empty() && own.serves.iter().all(|id| pack.may(*id));
+    all && line.brought.is_empty()
+}
+
 /// The points that a record here serves, each by itself.
 fn serves(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
-    // A record that was taken away and brought again by the same or another pack serves less, and is not withdrawn.
     let sent = line.sent.iter().filter_map(|(pack, base, theirs)| match theirs {
         Some(theirs) => Some((*pack, &base.serves[..], &theirs.serves[..])),
-        None => (!line.brought.is_empty()).then_some((*pack, &base.serves[..], &[][..])),
+        None => (!goes(own, line, pack)).then_some((*pack, &base.serves[..], &[][..])),
     });
     let brought = line.brought.iter().map(|(pack, proof)| (*pack, &[][..], &proof.serves[..]));
     let told: Vec<(&Pack<'_>, &[PointId], &[PointId])> = sent.chain(brought).collect();
@@ -125,7 +131,7 @@ fn serves(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
             let (base, theirs, from) = (flag(base.contains(&id)), flag(theirs.contains(&id)), pack.from);
             if base != theirs && pack.may(id) {
                 voices.push(Voice { base, theirs, from });
-            } else if base != theirs && theirs != ours {
+            } else if theirs.is_some() && base != theirs && theirs != ours {
                 items.push(refused(place, ours.clone(), theirs, from, Refusal::NotInTask));
             }
         }
@@ -188,11 +194,15 @@ fn file(value: Option<&Value>) -> Option<&String> {
 }
 
 /// Refuses values that would give a record the file of another one. New records come first: they clash with none that is here.
-fn refuse_doubles(ours: &Draft, items: &mut Vec<Item>) {
-    let own = ours.evidence.iter().filter_map(|proof| Some((proof.sha256.clone()?, proof.id)));
-    let mut claimed: Vec<(String, EvidenceId)> = own.collect();
+/// What was sent counts as well, gone or not, so that merging again refuses the same.
+fn refuse_doubles(ours: &Draft, sent: &[Line<'_>], items: &mut Vec<Item>) {
+    let files = |proof: &Evidence| Some((proof.sha256.clone()?, proof.id));
+    let mut claimed: Vec<(String, EvidenceId)> = ours.evidence.iter().filter_map(files).collect();
     let mut refused_items = Vec::new();
     for new in [true, false] {
+        if !new {
+            claimed.extend(sent.iter().flat_map(|line| &line.sent).filter_map(|(_, base, _)| files(base)));
+        }
         for item in items.iter_mut().filter(|item| item.kind.is_open() && item.origin.is_some() == new) {
             let Place::Proof(id) = item.place else { continue };
             let mut kept = Vec::new();
