@@ -4,7 +4,7 @@ TOOLS := $(or $(QC_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/quality-county)
 export PATH := $(TOOLS)/bin:$(CURDIR)/scripts/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 SINGLE := dist/质量强县自评.html
-SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html scripts/pack.mjs scripts/package-lock.json \
+SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html $(wildcard scripts/*.mjs) scripts/package-lock.json \
 	$(shell find src style docs/sample.json -type f)
 # The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size: erased
 # component types, no Debug formatting, no source places and no panic messages (a panic is a trap; src/boot/main.js catches it

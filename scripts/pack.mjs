@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { shrink } from "./shrink.mjs";
 
 const SINGLE = "质量强县自评.html";
 const WASM = "quality-county_bg.wasm";
@@ -65,56 +66,6 @@ async function styleSheet({ root }, links) {
 const policy = (rules) => Object.entries({ "default-src": "'none'", ...rules, "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'" })
   .map(([name, value]) => `${name} ${value}`).join("; ");
 
-const leb = (bytes, at) => {
-  let value = 0;
-  for (let shift = 0; ; shift += 7, at += 1) {
-    value += (bytes[at] & 127) * 2 ** shift;
-    if (bytes[at] < 128) return [value, at + 1];
-  }
-};
-
-const toLeb = (value) => {
-  const bytes = [];
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value & 127) | 128);
-  return Buffer.from([...bytes, value]);
-};
-
-function eachSection(wasm, change) {
-  const kept = [wasm.subarray(0, 8)];
-  for (let at = 8; at < wasm.length;) {
-    const [length, start] = leb(wasm, at + 1);
-    const body = change(wasm[at], wasm.subarray(start, start + length));
-    if (body) kept.push(wasm.subarray(at, at + 1), toLeb(body.length), body);
-    at = start + length;
-  }
-  return Buffer.concat(kept);
-}
-
-const EXPORTS = 7;
-const CUSTOM = 0;
-
-// Leptos' server functions export stream classes that nothing here ever makes; without the exports wasm-opt drops their code.
-function withoutStreams(exports) {
-  let [count, at] = leb(exports, 0);
-  const kept = [];
-  for (; count > 0; count -= 1) {
-    const start = at;
-    const [length, name] = leb(exports, at);
-    [, at] = leb(exports, name + length + 1);
-    if (!exports.subarray(name, name + length).includes("intounderlying")) kept.push(exports.subarray(start, at));
-  }
-  return Buffer.concat([toLeb(kept.length), ...kept]);
-}
-
-// The first kilobyte of memory is the far end of the stack, so no address that the program computes lies there.
-// Function names stay until wasm-opt has put like functions side by side, which packing rewards; then nobody needs them.
-function shrink(path) {
-  const trimmed = eachSection(readFileSync(path), (kind, body) => (kind === EXPORTS ? withoutStreams(body) : body));
-  writeFileSync(path, trimmed);
-  execFileSync("wasm-opt", [path, "-o", path, "-g", "--no-inline=*", "--low-memory-unused", "-Oz", "--reorder-functions-by-name"]);
-  writeFileSync(path, eachSection(readFileSync(path), (kind, body) => (kind === CUSTOM ? null : body)));
-}
-
 // The long texts that src/embedded.rs lists, as an inert block that the program takes out of the page at its start.
 function texts({ root }) {
   const list = read(join(root, "src/embedded.rs"), "it is part of the source").toString();
@@ -139,9 +90,9 @@ export async function pack(paths) {
   const { root, dist } = paths;
   const hint = "run `trunk build --release` first";
   read(join(dist, WASM), hint);
-  shrink(join(dist, WASM));
-  const wasm = readFileSync(join(dist, WASM));
   read(join(dist, "quality-county.js"), hint);
+  shrink(join(dist, WASM), join(dist, "quality-county.js"));
+  const wasm = readFileSync(join(dist, WASM));
   const template = read(join(root, "index.html"), "it is part of the source").toString();
   const links = template.match(/<link data-trunk rel="css"[^>]*>/g) ?? [];
   if (!links.length || !/<link data-trunk rel="rust"/.test(template)) throw new Error("index.html lacks its data-trunk links");
