@@ -23,7 +23,9 @@ use crate::domain::score::score;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
 use crate::exchange::read::Incoming;
 use crate::exchange::write::Stamp;
+use crate::storage::StorageError;
 use crate::storage::drafts::{DraftId, OnShelf};
+use crate::storage::gather::Unreadable;
 use leptos::prelude::*;
 use saving::Pace;
 pub use saving::Saving;
@@ -36,6 +38,10 @@ pub struct Session {
     pub draft: RwSignal<Draft>,
     pub scorecard: Memo<Scorecard>,
     pub saving: RwSignal<Saving>,
+    /// Why one of the two stores does not keep, while the other one does.
+    pub weak: RwSignal<Option<StorageError>>,
+    /// Copies of states that cannot be read, kept as they are.
+    pub unreadable: RwSignal<Vec<Unreadable>>,
     pub guard: Guard,
     /// The file that the draft is bound to, by name, or why it could not be written.
     pub bound: RwSignal<Option<Result<String, String>>>,
@@ -70,6 +76,8 @@ impl Session {
             draft,
             scorecard,
             saving: RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) }),
+            weak: RwSignal::new(None),
+            unreadable: RwSignal::new(on_shelf.unreadable.clone()),
             guard,
             bound: RwSignal::new(None),
             history: RwSignal::new(History::default()),
@@ -172,8 +180,10 @@ impl Session {
         self.draft.with_untracked(|draft| {
             self.scorecard.with_untracked(|card| self.gates.with_value(|gates| gates.open(self.rule_set, draft, card)));
             let noted = self.keeper.try_update_value(|keeper| keeper.note(self.shelf, draft));
+            // The database will keep what the journal could not.
+            let alone = self.shelf.handles().vault.is_none();
             let state = match noted {
-                Some(Err(error)) => Saving::Failed(error),
+                Some(Err(error)) if alone => Saving::Failed(error),
                 _ => Saving::Waiting,
             };
             if self.saving.with_untracked(|saving| *saving != state) {

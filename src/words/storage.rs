@@ -30,6 +30,17 @@ pub fn failure(error: &StorageError) -> String {
     }
 }
 
+/// While only one of the two stores keeps the draft.
+pub fn weak(error: &StorageError) -> String {
+    let why = match error {
+        StorageError::Full => "空间已满",
+        StorageError::Late => "没有回应",
+        StorageError::Gone => "被删除或关闭",
+        _ => "写不进去",
+    };
+    format!("内容已保存，但浏览器的两处存储有一处{why}，少了一重保险。建议现在导出一份，再删除不用的草稿。")
+}
+
 /// Which stores keep the draft.
 pub fn stores(local: &Option<StorageError>, vault: &Option<StorageError>, asked: bool) -> String {
     match (local, vault) {

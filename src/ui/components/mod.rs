@@ -28,6 +28,7 @@ pub mod point_row;
 pub mod ratio_field;
 pub mod restore_points;
 pub mod save_health;
+pub mod save_trouble;
 pub mod score_number;
 pub mod site_header;
 pub mod task_box;

@@ -2,7 +2,8 @@
 
 use super::live;
 use super::live::Listed;
-use crate::browser::{bound_file, space};
+use crate::browser::{bound_file, files, space};
+use crate::storage::gather::{self, Unreadable};
 use crate::storage::local::{self, Used};
 use crate::ui::session::{Saving, Session};
 use crate::ui::shelf::Shelf;
@@ -80,6 +81,39 @@ pub fn SaveHealth() -> impl IntoView {
         <section class="box" aria-label="保存状况">
             <h2 class="box-title">"保存状况"</h2>
             <table class="facts"><tbody>{rows.listed()}</tbody></table>
+            <Unreadables/>
         </section>
     }
+}
+
+/// Copies of earlier states that cannot be read: handed out as files, deleted only when a person says so.
+#[component]
+fn Unreadables() -> impl IntoView {
+    let session = Session::expect();
+    let shelf = expect_context::<Shelf>();
+    let row = move |copy: Unreadable| {
+        let name = format!("读不出的副本_{}.txt", copy.key.replace('/', "_"));
+        let raw = copy.raw.clone();
+        let save = move |_| match files::download(&name, &raw) {
+            Ok(()) => shelf.notices.say(format!("已存为“{name}”。")),
+            Err(error) => shelf.notices.warn(crate::words::files::failure(&error)),
+        };
+        let discard = move |_| {
+            let copy = copy.clone();
+            spawn_local(async move {
+                let gone = gather::discard(shelf.handles().stores(), &copy).await;
+                if shelf.told(gone).is_some() {
+                    session.unreadable.update(|copies| copies.retain(|other| *other != copy));
+                }
+            });
+        };
+        view! {
+            <p>
+                "有一份较早的副本读不出来，原样保留着。"
+                <button type="button" class="link" on:click=save>"存成文件"</button>
+                <button type="button" class="link danger" on:click=discard>"不要了，删除"</button>
+            </p>
+        }
+    };
+    live::part(move || session.unreadable.get().into_iter().map(row).listed())
 }

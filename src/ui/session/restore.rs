@@ -43,6 +43,18 @@ impl Session {
         self.at_points(async |store| points::delete(store, &id, &[number]).await).await;
     }
 
+    /// Deletes all automatic restore points, then saves again.
+    pub async fn drop_automatic_points(self) {
+        let points = self.points().await.unwrap_or_default();
+        let automatic = |point: &Point| point.meta.as_ref().is_ok_and(|meta| meta.name.is_none());
+        let numbers: Vec<_> = points.iter().filter(|point| automatic(point)).map(|point| point.number).collect();
+        let id = self.id();
+        if self.at_points(async |store| points::delete(store, &id, &numbers).await).await.is_some() {
+            self.shelf.notices.say(format!("已删除 {} 个自动恢复点。", numbers.len()));
+            self.flush();
+        }
+    }
+
     /// The draft at a moment; `None`, with a message, where it cannot be read.
     pub async fn moment(self, moment: Moment) -> Option<Draft> {
         let Some(number) = moment else { return Some(self.draft.with_untracked(Clone::clone)) };
