@@ -83,6 +83,7 @@ pub async fn gather(stores: Stores<'_>, id: &DraftId) -> Gathered {
             Err(error) => failures.push((Place::Vault, error)),
         }
     }
+    failures.dedup_by_key(|(place, _)| *place);
     Gathered { failures, ..sort_out(id, raw) }
 }
 

@@ -41,8 +41,9 @@ pub fn commit_local(
     at_once(put(&Local(store), &prefix(id), revision, text, false)).map(LocalCommit::Kept)
 }
 
-/// Keeps a state in the browser's database and reads it back: as [`commit_local`], awaited and without a limit. After
-/// [`StorageError::Late`] it may still come to be kept; trying again is safe.
+/// Keeps a state in the browser's database and reads it back: as [`commit_local`], awaited and without a limit. One at a
+/// time: wait for a commit before the next one begins. After [`StorageError::Late`] it may still come to be kept; trying again
+/// is safe.
 pub async fn commit_vault(
     vault: &dyn Vault,
     id: &DraftId,

@@ -34,6 +34,7 @@ pub async fn list(stores: Stores<'_>) -> Listing {
             Err(error) => failures.push((Place::Vault, error)),
         }
     }
+    failures.dedup_by_key(|(place, _)| *place);
     let gone = |id: &DraftId| stores.local.is_some_and(|store| trash::is_gone(store, id) == Ok(true));
     let drafts = drafts.into_iter().filter(|(id, _)| !gone(id));
     let drafts = drafts.map(|(id, raw)| (id.clone(), sort_out(&id, raw)));
