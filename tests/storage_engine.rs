@@ -8,13 +8,15 @@ use quality_county::storage::generations::{LocalCommit, commit_local, commit_vau
 use quality_county::storage::journal::{self, Entry};
 use quality_county::storage::local::{Local, Used, used};
 use quality_county::storage::points::{self, Meta, Point, thin};
-use quality_county::storage::sealed::{Damage, Sealed, seal, unseal};
+use quality_county::storage::sealed::{Damage, Sealed, seal, sum, unseal};
 use quality_county::storage::{KeyValue, StorageError, Vault, legacy, listing};
 use support::kept::{DAMAGED, text, world};
 use support::stores::{Trouble, World, block_on, id};
 
 #[test]
 fn every_kind_of_damage_is_told_apart() {
+    // What the standard gives for its own example.
+    assert_eq!((sum("123456789"), sum("")), (0xcbf4_3926, 0));
     let raw = seal(7, "一二\n三");
     assert_eq!(unseal(&raw), Ok(Sealed { revision: 7, text: "一二\n三".into() }));
     assert_eq!(unseal(&seal(u64::MAX, "")).map(|sealed| sealed.revision), Ok(u64::MAX));
