@@ -22,8 +22,8 @@ pub fn GapPage(draft: OnShelf, incoming: Incoming) -> impl IntoView {
     view! {
         <SiteHeader/>
         <main class="narrow">
-            <h1>"这份草稿最后的改动接不上"</h1>
-            <p>{format!("最近一份完整的内容保存于 {at}。之后还有改动的记录，但它前面的内容读不出来（可能断电或数据被清理），没有硬拼。")}</p>
+            <h1>"这份草稿的数据没有读全"</h1>
+            <p>{format!("读到的最近一份完整内容保存于 {at}。浏览器里还有一部分数据读不出来或接不上（可能断电、磁盘出错或数据被清理），没有硬拼。")}</p>
             <p>"原来的数据都还在，没有动。请另存一份接着填；也可以把完整的那份存成文件。"</p>
             <div class="actions">
                 <button type="button" class="btn p" on:click=go_on>"另存一份，接着填"</button>
