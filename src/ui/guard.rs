@@ -120,12 +120,20 @@ impl Guard {
     }
 
     fn release(self) {
-        let local = self.shelf.handles().local;
         self.held.try_update_value(|held| {
             held.lock = None;
             if let Some(ticking) = held.ticking.take() {
                 ticking.clear();
             }
+        });
+        self.give_back();
+    }
+
+    /// The page is left, perhaps for good: whoever opens the draft next need not wait for a lease to run out. Should the page be
+    /// shown again after all, the next tick claims it anew.
+    pub fn give_back(self) {
+        let local = self.shelf.handles().local;
+        self.held.try_update_value(|held| {
             let key = lease::key(&held.id);
             let found = local.get(&key).unwrap_or_default();
             if held.lease.as_mut().is_some_and(|lease| lease.release(found.as_deref()))

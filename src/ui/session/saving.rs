@@ -7,10 +7,13 @@ use crate::exchange::write::stored;
 use crate::storage::StorageError;
 use crate::storage::drafts::OnShelf;
 use crate::storage::lease::Standing;
-use crate::ui::keeper::{keep_local, keep_vault};
+use crate::ui::keeper::{Job, keep_local, keep_vault};
+use crate::ui::stores::Kept;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// Where the last edit is.
@@ -30,6 +33,8 @@ pub(super) struct Pace {
     /// A state is on its way to the database; another one has come up since.
     keeping: bool,
     again: bool,
+    /// What the view left behind while a state was on its way.
+    left: Rc<RefCell<Option<(Job, Kept)>>>,
     /// When the last edit was, in milliseconds of the page's life.
     edited: f64,
 }
@@ -65,10 +70,23 @@ impl Session {
     /// The view goes: what waits is saved; what cannot be saved is handed to the shelf, which keeps it in memory.
     pub(super) fn close(self) {
         self.flush();
+        self.leave_behind();
         if let Some(Saving::Failed(error)) = self.saving.try_get_untracked()
             && self.guard.standing.get_untracked() != Standing::Lost
         {
             self.shelf.hold(self.on_shelf(), &error);
+        }
+    }
+
+    /// What came up while a state was on its way to the database follows it there.
+    fn leave_behind(self) {
+        if self.pace.try_with_value(|pace| pace.again) != Some(true) || !self.guard.may_write() {
+            return;
+        }
+        let job = self.keeper.try_update_value(|keeper| self.draft.with_untracked(|draft| keeper.job(draft)));
+        if let Some(job) = job {
+            let kept = keep_local(self.shelf, &self.id(), &job);
+            self.pace.with_value(|pace| pace.left.replace(Some((job, kept))));
         }
     }
 
@@ -99,11 +117,18 @@ impl Session {
         let Some(job) = job else { return };
         let (id, shelf, guard) = (self.id(), self.shelf, self.guard);
         let mut kept = keep_local(shelf, &id, &job);
-        self.pace.update_value(|pace| pace.keeping = true);
+        let left = self.pace.try_update_value(|pace| {
+            pace.keeping = true;
+            pace.left.clone()
+        });
         spawn_local(async move {
             keep_vault(shelf, guard, &id, &job, &mut kept).await;
+            if let Some((job, mut kept)) = left.and_then(|left| left.take()) {
+                keep_vault(shelf, guard, &id, &job, &mut kept).await;
+                shelf.told(kept.outcome());
+            }
             let outcome = kept.outcome();
-            let at = job.at.clone();
+            let (at, revision) = (job.at.clone(), job.revision);
             if outcome.is_ok() {
                 shelf.let_go(&id);
                 self.keeper.try_update_value(|keeper| keeper.kept(job));
@@ -113,7 +138,9 @@ impl Session {
                 pace.keeping = false;
                 std::mem::take(&mut pace.again)
             });
-            if again == Some(false) {
+            // An edit that came meanwhile waits for its own turn; its clock is running.
+            let newest = self.keeper.try_with_value(|keeper| keeper.revision == revision);
+            if again == Some(false) && (newest == Some(true) || outcome.is_err()) {
                 self.saving.try_set(outcome.map_or_else(Saving::Failed, |()| Saving::Saved(at)));
             } else if again == Some(true) {
                 self.flush();

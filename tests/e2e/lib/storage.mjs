@@ -123,3 +123,14 @@ export const SMALL_STORAGE = `{
     return put.apply(this, values);
   };
 }`;
+
+// Brings both stores back to what `kept` told.
+export async function restore(page, snapshot, change = {}) {
+  const now = await kept(page);
+  const writes = {};
+  for (const place of ["local", "vault"]) {
+    const gone = Object.fromEntries(Object.keys(now[place]).map((key) => [key, null]));
+    writes[place] = { ...gone, ...snapshot[place], ...change[place] };
+  }
+  await put(page, writes);
+}
