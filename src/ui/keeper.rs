@@ -9,7 +9,7 @@ use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use crate::exchange::patch::patch;
 use crate::exchange::write::{Stamp, stored};
-use crate::storage::drafts::DraftId;
+use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
 use crate::storage::journal::{self, Entry};
 use crate::storage::local::Local;
@@ -46,9 +46,10 @@ const EDITS: u32 = 60;
 const MINUTES: f64 = 10.0 * 60_000.0;
 
 impl Keeper {
-    /// `revision` is the state's own, `next` the first that is free.
-    pub fn new(id: DraftId, rule_set: &'static RuleSet, draft: &Draft, revision: u64, next: u64) -> Self {
-        let base = (revision, draft.clone());
+    /// `revision` is the state's own, `on_shelf` where it comes from.
+    pub fn new(on_shelf: &OnShelf, rule_set: &'static RuleSet, draft: &Draft, revision: u64) -> Self {
+        let (id, next) = (on_shelf.id.clone(), on_shelf.next);
+        let base = on_shelf.base.clone().unwrap_or_else(|| (revision, draft.clone()));
         let (bases, pointed) = ([base.clone(), base], clock::ticks());
         Self { id, rule_set, revision: next.saturating_sub(1).max(revision), bases, edits: 0, pointed, unexported: 0 }
     }

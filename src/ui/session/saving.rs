@@ -97,7 +97,7 @@ impl Session {
         let draft = self.draft.with_untracked(Clone::clone);
         let text = stored(rule_set, &draft, &stamp);
         let content = Ok(Incoming { rule_set, draft, stamp, warnings: Vec::new() });
-        OnShelf { id, text, content, next: revision + 1, gap: false, unreadable: Vec::new() }
+        OnShelf { id, text, content, base: None, next: revision + 1, gap: false, unreadable: Vec::new() }
     }
 
     /// Saves now if anything waits to be saved: local storage at once, the database as soon as it answers.
