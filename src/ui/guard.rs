@@ -25,7 +25,7 @@ struct Held {
     ticking: Option<IntervalHandle>,
 }
 
-/// The time between a claim to a lease and its confirmation.
+/// The time between a claim and its confirmation.
 const CLAIM: Duration = Duration::from_millis(100);
 const TICK: Duration = Duration::from_secs(1);
 
@@ -47,7 +47,12 @@ impl Guard {
                 Ok(lock) => {
                     self.stand(if lock.is_some() { Standing::Holding } else { Standing::Elsewhere });
                     self.held.try_update_value(|held| held.lock = lock);
-                    then();
+                    if take_over {
+                        // Until the other tab has been told, its keystrokes still come in.
+                        set_timeout(then, CLAIM);
+                    } else {
+                        then();
+                    }
                 }
                 Err(_) => self.lease(take_over, then),
             }
