@@ -26,7 +26,7 @@ pub(super) fn sort(entries: Entries, prefix: &str) -> Slots {
     let mut slots = Slots::default();
     for (key, raw) in entries {
         let Some([b'a'..=b'z']) = key.strip_prefix(prefix).map(str::as_bytes) else { continue };
-        match unseal(&raw) {
+        match unseal(prefix, &raw) {
             Ok(sealed) => slots.valid.push((key, sealed)),
             Err(damage) => slots.damaged.push((key, raw, damage)),
         }
@@ -56,7 +56,7 @@ async fn put_in_turn(
     strict: bool,
 ) -> Result<Generations, StorageError> {
     let slots = sort(store.read(&prefix).await?, &prefix);
-    let sealed = seal(revision, text);
+    let sealed = seal(&prefix, revision, text);
     let mut revisions = slots.valid.iter().map(|(_, known)| known.revision);
     let (newest, before) = (revisions.next(), revisions.next());
     if let Some((_, known)) = slots.valid.first() {

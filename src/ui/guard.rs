@@ -25,7 +25,7 @@ struct Held {
     ticking: Option<IntervalHandle>,
 }
 
-/// The time between a claim to a lease and its confirmation.
+/// The time between a claim and its confirmation.
 const CLAIM: Duration = Duration::from_millis(100);
 const TICK: Duration = Duration::from_secs(1);
 
@@ -47,7 +47,12 @@ impl Guard {
                 Ok(lock) => {
                     self.stand(if lock.is_some() { Standing::Holding } else { Standing::Elsewhere });
                     self.held.try_update_value(|held| held.lock = lock);
-                    then();
+                    if take_over {
+                        // Until the other tab has been told, its keystrokes still come in.
+                        set_timeout(then, CLAIM);
+                    } else {
+                        then();
+                    }
                 }
                 Err(_) => self.lease(take_over, then),
             }
@@ -120,12 +125,20 @@ impl Guard {
     }
 
     fn release(self) {
-        let local = self.shelf.handles().local;
         self.held.try_update_value(|held| {
             held.lock = None;
             if let Some(ticking) = held.ticking.take() {
                 ticking.clear();
             }
+        });
+        self.give_back();
+    }
+
+    /// The page is left, perhaps for good: whoever opens the draft next need not wait for a lease to run out. Should the page be
+    /// shown again after all, the next tick claims it anew.
+    pub fn give_back(self) {
+        let local = self.shelf.handles().local;
+        self.held.try_update_value(|held| {
             let key = lease::key(&held.id);
             let found = local.get(&key).unwrap_or_default();
             if held.lease.as_mut().is_some_and(|lease| lease.release(found.as_deref()))

@@ -168,7 +168,10 @@ fn save_when_leaving(session: Session) {
             session.flush();
         }
     });
-    let left = window_event_listener_untyped("pagehide", move |_| session.flush());
+    let left = window_event_listener_untyped("pagehide", move |_| {
+        session.flush();
+        session.guard.give_back();
+    });
     let notices = expect_context::<Notices>();
     on_cleanup(move || notices.withdraw_offer());
     on_cleanup(move || {
