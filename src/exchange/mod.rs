@@ -2,12 +2,14 @@
 //!
 //! Nothing here touches a stored draft: reading yields an [`Incoming`](read::Incoming) that the page previews first.
 
+pub mod bundle;
 mod migrate;
 pub mod patch;
 pub mod problem;
 pub mod read;
 mod read_answers;
 mod read_work;
+pub mod returned;
 pub mod spot;
 pub mod write;
 mod write_work;
