@@ -1,0 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { transform } from "esbuild";
+const [src, out] = process.argv.slice(2);
+let html = readFileSync(src, "utf8");
+const links = [...readFileSync("index.html", "utf8").matchAll(/rel="css" href="([^"]+)"/g)].map((m) => m[1]);
+const css = (await transform(links.map((l) => readFileSync(l, "utf8")).join("\n"), { loader: "css", minify: true, target: "chrome80", charset: "utf8" })).code.trim();
+const h = (t) => `'sha256-${createHash("sha256").update(t).digest("base64")}'`;
+const old = /<style>([^]*?)<\/style>/.exec(html);
+html = html.replace(old[0], () => `<style>${css}</style>`).split(h(old[1])).join(h(css));
+writeFileSync(out, html);
