@@ -53,7 +53,10 @@ describe("departments of the county's own", { concurrency: false }, () => {
     await team.openDepartment(page, "统计局");
     const [first, second] = await page.locator(".bureau-point > a").allInnerTexts().then((all) => all.map((text) => text.split(" ")[0]));
     await page.getByLabel(`${second} 增加配合单位`).selectOption({ label: "县总工会" });
+    assert.equal(await page.getByRole("button", { name: "县总工会不再配合" }).count(), 0, "arrow keys choose at every press");
+    await page.getByRole("button", { name: `${second} 增加所选的配合单位` }).click();
     await page.getByRole("button", { name: "县总工会不再配合" }).waitFor();
+    assert.equal(await page.getByLabel(`${second} 增加配合单位`).inputValue(), "");
     await page.getByLabel(`${first} 牵头单位`).selectOption({ label: "县总工会" });
     assert.equal((await team.progressOf(page, "县总工会"))["评分点"], "1");
     assert.equal((await team.progressOf(page, "统计局"))["评分点"], "1");
