@@ -148,7 +148,10 @@ fn dispatch(
     let members = found.object(node)?;
     not_taken(warnings, &members, &["pack", "to", "at", "due", "points", "returned"]);
     let pack = pack(found, &members);
-    let to = found.required(&members, "to").and_then(|node| bureau_id(found, rule_set, draft, &node));
+    let to = found.required(&members, "to").and_then(|node| {
+        let once = found.text(&node).and_then(|code| draft.departments.ever_by_code(rule_set, code));
+        once.or_else(|| bureau_id(found, rule_set, draft, &node))
+    });
     let (at, due) = (text(found, &members, "at"), date(found, &members, "due"));
     let points = points(found, rule_set, &members, "points");
     let returned = object(found, &members, "returned").map(|members| {

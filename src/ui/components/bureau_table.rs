@@ -98,7 +98,7 @@ fn BureauRow(row: Memo<Progress>) -> impl IntoView {
     let late = live::flag(move || row.with(|row| work::is_late(row, clock::today())));
     let sent = live::text(move || row.with(|row| work::sent(row.sent.as_ref())));
     view! {
-        <div class="bureau-line" role="row">
+        <div class="bureau-line" class:idle=live::flag(move || row.with(|row| row.points.is_empty())) role="row">
             <span role="cell">
                 <button type="button" class="link strong" aria-expanded=live::aria(move || open.get()) on:click=move |_| open.update(|open| *open = !*open)>
                     {live::text(name)}

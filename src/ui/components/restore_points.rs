@@ -59,14 +59,27 @@ pub fn RestorePoints() -> impl IntoView {
                 <button type="submit" class="btn">"现在存一个恢复点"</button>
             </form>
             {live::when(none)}
-            <div class="points" role="list">{live::part(rows)}</div>
+            <div class="points" role="list">
+                <div class="point-line" role="listitem">{radios(pair, NOW, "现在的内容")}"现在的内容"</div>
+                {live::part(rows)}
+            </div>
             <div class="actions">
                 <button type="button" class="btn small" on:click=compare>"比较所选的两个"</button>
-                <span class="dim">"左列选较早的，右列选较晚的；不选就是现在的内容"</span>
+                <span class="dim">"左列选较早的，右列选较晚的"</span>
             </div>
             {live::when(result)}
         </section>
     }
+}
+
+/// One in the column of the earlier moment, one in that of the later.
+fn radios(pair: RwSignal<(Moment, Moment)>, moment: Moment, label: &str) -> AnyView {
+    let radio = |(name, word, later): (&'static str, &str, bool)| {
+        let chosen = live::flag(move || pair.with(|pair| if later { pair.1 } else { pair.0 }) == moment);
+        let choose = move |_| pair.update(|pair| *(if later { &mut pair.1 } else { &mut pair.0 }) = moment);
+        view! { <input type="radio" name=name aria-label=format!("{word} {label}") prop:checked=chosen on:change=choose/> }
+    };
+    [("from", "从", false), ("to", "到", true)].map(radio).listed()
 }
 
 fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: Callback<()>) -> AnyView {
@@ -78,12 +91,6 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
     let notices = expect_context::<Notices>();
     let label = format!("{} {}", meta.at, meta.name.as_deref().unwrap_or("自动"));
     let asking = RwSignal::new(false);
-    let moment = Some(number);
-    let radio = move |name: &'static str, label: String, later: bool| {
-        let chosen = live::flag(move || pair.with(|pair| if later { pair.1 } else { pair.0 }) == moment);
-        let choose = move |_| pair.update(|pair| *(if later { &mut pair.1 } else { &mut pair.0 }) = moment);
-        view! { <input type="radio" name=name aria-label=label prop:checked=chosen on:change=choose/> }
-    };
     let restore = move |_| {
         spawn_local(async move {
             if session.restore(number).await {
@@ -123,8 +130,7 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
     };
     view! {
         <div class="point-line" role="listitem">
-            {radio("from", format!("从 {label}"), false)}
-            {radio("to", format!("到 {label}"), true)}
+            {radios(pair, Some(number), &label)}
             <span class:strong=meta.name.is_some()>{label.clone()}</span>
             <span class="push">{live::part(tools)}</span>
         </div>
