@@ -33,7 +33,7 @@ pub fn write(store: &dyn KeyValue, id: &DraftId, entry: &Entry) -> Result<(), St
         Some(patch) => format!("{}\n{patch}", entry.base),
         None => entry.base.to_string(),
     };
-    at_once(put(&Local(store), &prefix(id), entry.revision, &text, false)).map(|_| ())
+    at_once(put(&Local(store), &prefix(id), entry.revision, &text, false, fits)).map(|_| ())
 }
 
 /// After a commit that the journal does not cover (an import, a patch too long for local storage): notes that `revision` was
@@ -51,8 +51,13 @@ pub fn clear_through(store: &dyn KeyValue, id: &DraftId, revision: u64) -> Resul
 pub fn read(store: &dyn KeyValue, id: &DraftId) -> Result<Vec<Entry>, StorageError> {
     use super::Vault;
     let prefix = prefix(id);
-    let slots = sort(at_once(Local(store).read(&prefix))?, &prefix);
+    let slots = sort(at_once(Local(store).read(&prefix))?, &prefix, fits);
     Ok(slots.valid.into_iter().filter_map(|(_, sealed)| entry(&sealed)).collect())
+}
+
+/// What does not fit stays where it is, as everything that cannot be read.
+pub(super) fn fits(sealed: &Sealed) -> bool {
+    entry(sealed).is_some()
 }
 
 /// `None` for what this version does not understand.
