@@ -60,7 +60,7 @@ size:              ## sizes against budgets.json
 	@node scripts/size.mjs
 
 bench: dist setup-test   ## criterion on the host, start and keystrokes in the browser
-	cargo bench --locked --bench score
+	cargo bench --locked --bench score --bench keeping
 	node tests/e2e/bench.mjs
 
 shots: dist setup-test   ## pictures of every page into shots/

@@ -13,6 +13,7 @@ use crate::domain::ledger::{Entry, How, Ledger};
 use crate::domain::review::{Mark, Verdict};
 use crate::domain::rule_set::RuleSet;
 use crate::wire::{Members, Node};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Reads what [`work`](super::write_work::work) writes into `draft`.
@@ -93,7 +94,7 @@ fn departments(
             let Some(bureau) = bureau(found, warnings, &node) else { continue };
             match departments.by_code(rule_set, code) {
                 Some(id) => *departments.bureau_mut(id) = bureau,
-                None if own(code) == Some(departments.added() + 1) => {
+                None if *code == format!("own-{}", departments.added() + 1) => {
                     departments.add(bureau);
                 }
                 None => found.add(&node.place, ContentProblem::UnknownDepartment(code.clone())),
@@ -103,9 +104,9 @@ fn departments(
     for (point, node) in by_point(found, rule_set, members, "duties") {
         let Some(members) = found.object(&node) else { continue };
         let lead = members.get("lead").and_then(|node| bureau_id(found, rule_set, draft, &node));
-        let mut supporting = Vec::new();
+        let (mut supporting, mut seen) = (Vec::new(), BTreeSet::from_iter(lead));
         for node in members.get("supporting").and_then(|node| found.list(&node)).unwrap_or_default() {
-            supporting.extend(bureau_id(found, rule_set, draft, &node));
+            supporting.extend(bureau_id(found, rule_set, draft, &node).filter(|id| seen.insert(*id)));
         }
         Arc::make_mut(&mut draft.departments).decide(point, Some(Duty { lead, supporting }));
     }
@@ -191,9 +192,10 @@ fn ledger(
     let Some(ledger) = object(found, members, "ledger") else { return };
     let mut entries = Vec::new();
     for (number, node) in ledger.iter() {
-        match number.parse() {
-            Ok(number) => entries.extend(entry(found, warnings, rule_set, draft, number, &node)),
-            Err(_) => found.add(&node.place, ContentProblem::BadEntryNumber),
+        // Only as it is written: `1` and `01` would be two entries of one number.
+        match number.parse::<u32>().ok().filter(|known| known.to_string() == *number) {
+            Some(number) => entries.extend(entry(found, warnings, rule_set, draft, number, &node)),
+            None => found.add(&node.place, ContentProblem::BadEntryNumber),
         }
     }
     entries.sort_by_key(|entry| entry.number);
@@ -228,8 +230,8 @@ fn entry(
     if spot.is_none() {
         found.add(&members.place.member("spot"), ContentProblem::UnknownSpot(code.to_owned()));
     }
-    let before = found.optional_text(&members, "before").map(str::to_owned);
-    let after = found.optional_text(&members, "after").map(str::to_owned);
+    let mut value = |name| found.optional_text(&members, name).filter(|text| !text.is_empty()).map(str::to_owned);
+    let (before, after) = (value("before"), value("after"));
     let folded = members.get("folded").and_then(|node| node.value.as_u64()).and_then(|n| u32::try_from(n).ok());
     Some(Entry { number, at, who, how, what: Difference { spot: spot?, before, after }, folded: folded.unwrap_or(0) })
 }

@@ -59,6 +59,9 @@ pub struct Node<'a> {
     pub place: Place,
 }
 
+/// As many complaints are kept of one document; the rest would tell nobody more.
+pub const MOST: usize = 1000;
+
 /// Collects complaints while a document is read.
 #[derive(Debug)]
 pub struct Complaints<P>(pub Vec<At<P>>);
@@ -71,7 +74,9 @@ impl<P> Default for Complaints<P> {
 
 impl<P: From<Shape>> Complaints<P> {
     pub fn add(&mut self, place: &Place, problem: impl Into<P>) {
-        self.0.push(At { place: place.clone(), problem: problem.into() });
+        if self.0.len() < MOST {
+            self.0.push(At { place: place.clone(), problem: problem.into() });
+        }
     }
 
     /// The members of an object.

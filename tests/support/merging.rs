@@ -1,4 +1,5 @@
 //! A draft that sends task packs, edits on both sides, and what comes back.
+#![allow(dead_code)]
 
 use crate::support::{anhui, empty_draft};
 use proptest::prelude::*;

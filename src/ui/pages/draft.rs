@@ -94,8 +94,9 @@ fn say_warnings(incoming: &Incoming) {
     let odd = incoming
         .warnings
         .iter()
-        .filter(|warning| matches!(warning, Warning::NotTaken(_) | Warning::OtherRuleSet { .. }));
-    let told: Vec<_> = odd.map(words::import::warning).collect();
+        .filter(|warning| matches!(warning, Warning::NotTaken(_) | Warning::OtherRuleSet { .. }))
+        .cloned();
+    let told = words::import::warnings(&odd.collect::<Vec<_>>());
     if !told.is_empty() {
         expect_context::<Notices>().warn(format!("{}。如有疑问，请先导出一份再修改。", told.join("；")));
     }
