@@ -7,12 +7,12 @@ use super::undo::UndoButtons;
 use crate::browser::{clock, files};
 use crate::exchange::write::exported;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::session::{Level, Saving, Session};
 use crate::ui::stores::Refusals;
 use crate::words;
 use crate::words::explain_sum::range;
-use leptos::prelude::*;
 
 #[component]
 pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {

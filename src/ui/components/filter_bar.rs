@@ -7,8 +7,8 @@ use crate::domain::ids::{DepartmentId, PointId};
 use crate::domain::scorecard::State;
 use crate::ui::filter::{Filtering, Wanted};
 use crate::ui::pages::fill::Current;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 #[component]
 pub fn FilterBar() -> impl IntoView {

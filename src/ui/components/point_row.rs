@@ -8,9 +8,9 @@ use super::score_number::ScoreNumber;
 use crate::domain::ids::PointId;
 use crate::domain::points::Points;
 use crate::ui::pages::fill::Current;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::{Tone, explain};
-use leptos::prelude::*;
 
 /// The class that repeats in colour what the words say.
 pub fn tone_class(tone: Tone) -> &'static str {

@@ -2,8 +2,8 @@
 
 use super::live;
 use crate::domain::scorecard::Score;
+use crate::ui::prelude::*;
 use crate::words::explain_sum::range;
-use leptos::prelude::*;
 
 /// `4.5 / 8` as a button that opens or closes an explanation. Nothing settled yet reads "–".
 #[component]

@@ -3,9 +3,9 @@
 use super::bar::Bar;
 use super::live;
 use crate::domain::scorecard::{Score, State};
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_sum;
-use leptos::prelude::*;
 
 #[component]
 pub fn TotalBox() -> impl IntoView {

@@ -3,9 +3,9 @@
 use super::live;
 use crate::domain::difference::Difference;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 #[component]

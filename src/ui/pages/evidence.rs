@@ -4,8 +4,8 @@ use crate::domain::evidence::EvidenceId;
 use crate::ui::components::evidence_editor::{EvidenceEditor, numbers};
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 #[component]
 pub fn EvidencePage() -> impl IntoView {

@@ -13,9 +13,9 @@ use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
 use crate::ui::filter::Filtering;
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_sum;
-use leptos::prelude::*;
 
 /// The scoring point that is being worked on.
 #[derive(Clone, Copy)]

@@ -7,9 +7,9 @@ use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_sum::{self, range};
-use leptos::prelude::*;
 
 #[component]
 pub fn CategoryChart() -> impl IntoView {
