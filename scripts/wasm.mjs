@@ -34,13 +34,14 @@ export function eachSection(wasm, change) {
   return Buffer.concat(kept);
 }
 
+/** The body of a section; what is missing counts as empty. */
 export function section(wasm, kind, name) {
   let found = null;
   eachSection(wasm, (other, body) => {
     if (other === kind && (!name || text(body, 0)[0] === name)) found ??= body;
     return body;
   });
-  return found;
+  return found ?? Buffer.from([0]);
 }
 
 export const text = (bytes, at) => {
@@ -88,7 +89,6 @@ export function functions(body) {
 export function names(wasm) {
   const body = section(wasm, CUSTOM, "name");
   const found = new Map();
-  if (!body) return found;
   for (let at = text(body, 0)[1]; at < body.length;) {
     const [length, start] = leb(body, at + 1);
     if (body[at] === 1) {

@@ -15,6 +15,8 @@
 //! | [`browser`] | the only home of `web_sys` | `domain`, `exchange`, `storage` |
 //! | [`ui`] | Leptos: app, routes, session, pages, components | all above |
 //!
+//! `view!` is this program's own ([`quality_county_view`], with [`ui::element`]): Leptos' syntax for far less wasm.
+//!
 //! `tests/tidy.rs` checks these directions, the 300-line bound and what is deliberately absent. Outside the wasm,
 //! `src/boot/starter.js` checks the browser and shows the crash screen, `src/boot/main.js` starts the program.
 

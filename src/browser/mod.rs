@@ -7,4 +7,5 @@ pub mod local_store;
 pub mod locks;
 pub mod page;
 pub mod space;
+pub mod template;
 pub mod vault;

@@ -11,8 +11,8 @@ use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
 use crate::browser::page;
 use crate::storage::drafts::DraftId;
+use crate::ui::prelude::*;
 use crate::words;
-use leptos::prelude::*;
 
 /// The part of a route that decides which page is built; within a draft, pages change without loading it again.
 #[derive(Clone, PartialEq)]

@@ -2,12 +2,14 @@
 
 pub mod app;
 pub mod components;
+pub mod element;
 pub mod filter;
 pub mod gates;
 pub mod guard;
 pub mod keeper;
 pub mod notice;
 pub mod pages;
+pub mod prelude;
 pub mod routes;
 pub mod session;
 pub mod shelf;

@@ -1,7 +1,7 @@
 //! One short message at the edge of the page, with at most one thing to do about it.
 
 use super::components::live;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Not a `Callback`: that would die with the row that offered it.

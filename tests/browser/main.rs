@@ -1,9 +1,14 @@
 //! What only a browser can show: local storage, files, clock, address; and that scores are the same in wasm as on the host.
 #![cfg(target_arch = "wasm32")]
 
+mod element;
 mod keeping;
 #[path = "../support/mod.rs"]
 mod support;
+/// Where `view!` looks for what it calls.
+mod ui {
+    pub use quality_county::ui::element;
+}
 
 use quality_county::browser::{clock, files, local_store::LocalStore, page};
 use quality_county::storage::KeyValue;

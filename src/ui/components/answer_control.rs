@@ -9,9 +9,9 @@ use crate::domain::field::{Cell, FieldKind};
 use crate::domain::ids::PointId;
 use crate::domain::scoring::conditions::Condition;
 use crate::domain::scoring::{Scoring, Test};
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::explain::year_label;
-use leptos::prelude::*;
 
 /// The fields of a scoring point and its standing.
 #[component]

@@ -3,7 +3,7 @@
 use super::live;
 use crate::domain::points::Points;
 use crate::domain::scorecard::Score;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Share of `part` in `whole` in hundredths of a percent; nothing of nothing is 0.
 fn share(part: Points, whole: Points) -> i32 {

@@ -12,9 +12,9 @@ use crate::domain::department::Bureau;
 use crate::domain::ids::PointId;
 use crate::domain::progress::{Progress, progress};
 use crate::ui::pages::departments::change;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::{labels, work};
-use leptos::prelude::*;
 
 /// What the rows can be sorted by.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::domain::points::Points;
 use crate::domain::scorecard::State;
 use crate::ui::pages::fill::Current;
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_sum::range;
-use leptos::prelude::*;
 
 #[component]
 pub fn CategoryNav() -> impl IntoView {

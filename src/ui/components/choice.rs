@@ -2,7 +2,7 @@
 
 use super::live;
 use super::live::Listed;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// `name` tells groups apart; `options` are labels with their look: good (`y`), bad (`n`) or neutral (`b`). `chosen` is the position that is on; `choose(None)` empties the group.
 #[component]

@@ -7,8 +7,8 @@ use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{AssessmentKind, DraftAbout};
 use crate::domain::points::Points;
+use crate::ui::prelude::*;
 use crate::words::labels;
-use leptos::prelude::*;
 
 /// The fields as typed.
 #[derive(Clone, Copy)]

@@ -4,12 +4,12 @@ use super::live;
 use super::live::Listed;
 use super::text_size::TextSize;
 use super::undo::UndoButtons;
+use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::session::{Level, Saving, Session};
 use crate::ui::stores::Refusals;
 use crate::words;
 use crate::words::explain_sum::range;
-use leptos::prelude::*;
 
 #[component]
 pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {

@@ -5,8 +5,8 @@ use super::live::Listed;
 use crate::domain::department::Duty;
 use crate::domain::ids::{BureauId, PointId};
 use crate::ui::pages::departments::change;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 #[component]
 pub fn DutyEditor(point: PointId) -> impl IntoView {

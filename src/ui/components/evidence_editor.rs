@@ -7,9 +7,9 @@ use crate::domain::date::Date;
 use crate::domain::evidence::{Evidence, EvidenceId};
 use crate::domain::ids::PointId;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::labels;
-use leptos::prelude::*;
 
 fn find(session: Session, id: EvidenceId) -> Option<Evidence> {
     session.draft.with(|draft| draft.evidence.iter().find(|proof| proof.id == id).cloned())

@@ -1,7 +1,7 @@
 //! The button that opens or closes the explanation of a number.
 
 use super::live;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// `label` says to screen readers which number it is and how it stands; `content` is what is seen of it.
 pub fn explain_button(open: RwSignal<bool>, class: Signal<String>, label: Signal<String>, content: AnyView) -> AnyView {

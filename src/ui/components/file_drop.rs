@@ -2,7 +2,7 @@
 
 use super::live;
 use crate::browser::files::{self, Picked};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 #[component]
 pub fn FileDrop(label: &'static str, hint: &'static str, open: Callback<Vec<Picked>>) -> impl IntoView {

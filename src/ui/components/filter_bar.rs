@@ -8,8 +8,8 @@ use crate::domain::ids::{BureauId, PointId};
 use crate::domain::scorecard::State;
 use crate::ui::filter::{Filtering, Wanted};
 use crate::ui::pages::fill::Current;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 /// `print`: with a button that prints what the filter shows.
 #[component]

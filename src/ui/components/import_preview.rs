@@ -5,9 +5,9 @@ use crate::domain::score::score;
 use crate::domain::scorecard::State;
 use crate::exchange::read::Incoming;
 use crate::storage::drafts::OnShelf;
+use crate::ui::prelude::*;
 use crate::ui::shelf::Shelf;
 use crate::words::{explain_sum::range, import, labels};
-use leptos::prelude::*;
 
 #[component]
 pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> impl IntoView {

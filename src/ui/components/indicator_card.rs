@@ -6,9 +6,9 @@ use super::point_row::PointRow;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::IndicatorId;
 use crate::ui::filter::Filtering;
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::{explain_sum, labels};
-use leptos::prelude::*;
 
 #[component]
 pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {

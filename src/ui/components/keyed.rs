@@ -1,6 +1,6 @@
 //! Rows by key. Leptos' `<For>` is compiled anew for every pair of types, some 10 KB each; here it is compiled once.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Draws `row` for each key, keeping rows whose key stays. Keys are positions or numbers that name the same thing for good.

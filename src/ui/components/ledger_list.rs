@@ -6,9 +6,9 @@ use crate::domain::department::Departments;
 use crate::domain::draft::Draft;
 use crate::domain::ledger::Entry;
 use crate::domain::rule_set::RuleSet;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::difference;
-use leptos::prelude::*;
 
 /// How many entries are drawn at a time.
 const PAGE: usize = 60;

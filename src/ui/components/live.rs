@@ -1,7 +1,8 @@
 //! Parts of a view that change. Leptos compiles its reactive machinery anew for every closure in a view, half a kilobyte each;
 //! these put closures behind a few shared types, which keeps the wasm small (measured: see CONTRIBUTING.md).
 
-use leptos::prelude::*;
+use crate::ui::element::{all, any};
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// A text that changes, for content and attributes.
@@ -25,8 +26,14 @@ pub fn part(build: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
 }
 
 /// A part that is there only at times.
-pub fn when<V: IntoAny>(build: impl Fn() -> Option<V> + Send + Sync + 'static) -> AnyView {
-    shared(Arc::new(move || build().map_or_else(|| ().into_any(), IntoAny::into_any)))
+pub fn when<V: IntoView + 'static>(build: impl Fn() -> Option<V> + Send + Sync + 'static) -> AnyView {
+    shared(Arc::new(move || build().map_or_else(nothing, any)))
+}
+
+/// What stands where nothing is to be seen.
+#[inline(never)]
+pub fn nothing() -> AnyView {
+    ().into_any()
 }
 
 fn shared(build: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
@@ -41,10 +48,10 @@ pub trait Listed {
 impl<I> Listed for I
 where
     I: IntoIterator,
-    I::Item: IntoAny,
+    I::Item: IntoView + 'static,
 {
     fn listed(self) -> AnyView {
-        self.into_iter().map(IntoAny::into_any).collect::<Vec<_>>().into_any()
+        all(self.into_iter().map(any).collect())
     }
 }
 

@@ -4,9 +4,9 @@ use super::live;
 use super::live::Listed;
 use super::merge_panel::Table;
 use crate::domain::merge::{Choice, Item, Kind, Plan};
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::merge as words;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many items of a group are drawn at first.

@@ -12,9 +12,9 @@ use crate::exchange::problem::Warning;
 use crate::exchange::read::{Incoming, read_bytes};
 use crate::rule_sets::built_in;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 

@@ -3,9 +3,9 @@
 use super::live;
 use crate::domain::field::{Cell, FieldKind};
 use crate::domain::ids::PointId;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::reading::{self, Reading};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// What a field holds: its cell, or the text that could not be read.

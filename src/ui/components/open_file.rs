@@ -8,8 +8,8 @@ use crate::exchange::MAX_BYTES;
 use crate::exchange::problem::Refused;
 use crate::exchange::read::{Incoming, read_bytes};
 use crate::rule_sets::built_in;
+use crate::ui::prelude::*;
 use crate::words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 

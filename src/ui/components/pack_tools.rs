@@ -7,9 +7,9 @@ use crate::domain::pack;
 use crate::exchange::bundle;
 use crate::exchange::write::{Stamp, exported};
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
-use leptos::prelude::*;
 
 /// The pack of one department as a file, not yet noted as sent.
 fn packed(session: Session, to: BureauId) -> Option<((String, Vec<u8>), Dispatch)> {

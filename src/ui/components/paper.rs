@@ -3,9 +3,9 @@
 use super::live;
 use crate::browser::page;
 use crate::ui::filter::Filtering;
+use crate::ui::prelude::*;
 use crate::ui::session::{Saving, Session};
 use crate::words::paper;
-use leptos::prelude::*;
 
 /// `title` names the page; `filtered`: whether the filter decides what the page shows.
 #[component]

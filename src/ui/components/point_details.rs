@@ -9,9 +9,9 @@ use crate::domain::draft::{Record, Standing};
 use crate::domain::evidence::EvidenceId;
 use crate::domain::ids::PointId;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::rule;
-use leptos::prelude::*;
 
 #[component]
 pub fn PointDetails(point: PointId) -> impl IntoView {

@@ -9,9 +9,9 @@ use crate::domain::ids::PointId;
 use crate::domain::points::Points;
 use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::{Tone, explain, labels, paper};
-use leptos::prelude::*;
 
 /// The class that repeats in colour what the words say.
 pub fn tone_class(tone: Tone) -> &'static str {

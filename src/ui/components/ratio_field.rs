@@ -5,9 +5,9 @@ use super::number_field::NumberField;
 use crate::domain::field::Cells;
 use crate::domain::ids::PointId;
 use crate::domain::scoring::rate::{RatioValue, ratio_value};
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::number::percent;
-use leptos::prelude::*;
 
 /// The ratio whose three cells begin at `start`.
 #[component]

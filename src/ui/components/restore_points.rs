@@ -4,10 +4,10 @@ use super::live;
 use super::live::Listed;
 use crate::storage::points::Point;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::ui::session::restore::{Moment, NOW};
 use crate::words::difference;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 #[component]

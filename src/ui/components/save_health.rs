@@ -5,10 +5,10 @@ use super::live::Listed;
 use crate::browser::{bound_file, files, space};
 use crate::storage::gather::{self, Unreadable};
 use crate::storage::local::{self, Used};
+use crate::ui::prelude::*;
 use crate::ui::session::{Saving, Session};
 use crate::ui::shelf::Shelf;
 use crate::words::storage as words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 #[component]

@@ -2,10 +2,10 @@
 
 use super::live;
 use crate::storage::StorageError;
+use crate::ui::prelude::*;
 use crate::ui::routes::Route;
 use crate::ui::session::{Saving, Session};
 use crate::words::storage as words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 #[component]

@@ -3,8 +3,8 @@
 use super::explain_button::explain_button;
 use super::live;
 use crate::domain::scorecard::Score;
+use crate::ui::prelude::*;
 use crate::words::explain_sum::range;
-use leptos::prelude::*;
 
 /// `4.5 / 8` as a button that opens or closes an explanation. Nothing settled yet reads "–".
 #[component]

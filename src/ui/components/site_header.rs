@@ -1,8 +1,8 @@
 //! The header of pages outside a draft.
 
 use super::text_size::TextSize;
+use crate::ui::prelude::*;
 use crate::ui::routes::Route;
-use leptos::prelude::*;
 
 #[component]
 pub fn SiteHeader() -> impl IntoView {

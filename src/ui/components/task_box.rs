@@ -5,9 +5,9 @@ use super::text_field::TextField;
 use crate::browser::clock;
 use crate::domain::dispatch::Task;
 use crate::domain::scorecard::State;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::work;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]

@@ -2,7 +2,7 @@
 
 use super::live;
 use crate::domain::date::Date;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A one-line field with its label above it.
 #[component]

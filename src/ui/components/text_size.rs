@@ -3,8 +3,8 @@
 use super::live;
 use super::live::Listed;
 use crate::browser::page;
+use crate::ui::prelude::*;
 use crate::ui::shelf::Shelf;
-use leptos::prelude::*;
 
 const SIZES: [(&str, &str); 3] = [("normal", "标准"), ("large", "大"), ("huge", "特大")];
 const SETTING: &str = "text-size";

@@ -4,9 +4,9 @@ use super::live;
 use super::live::Listed;
 use crate::domain::ids::PointId;
 use crate::domain::points::Points;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::explain_points::Told;
-use leptos::prelude::*;
 
 /// The sentences, with their points behind them.
 pub fn told_lines(session: Session, told: Vec<Told>) -> AnyView {

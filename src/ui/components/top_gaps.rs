@@ -3,10 +3,10 @@
 use super::live;
 use super::live::Listed;
 use crate::domain::gap::{Gap, GapKind, gaps};
+use crate::ui::prelude::*;
 use crate::ui::routes::DraftPage;
 use crate::ui::session::Session;
 use crate::words::labels;
-use leptos::prelude::*;
 
 const SHOWN: usize = 5;
 

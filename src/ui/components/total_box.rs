@@ -5,9 +5,9 @@ use super::explain_button::explain_button;
 use super::live;
 use super::told_lines::told_while;
 use crate::domain::scorecard::{Score, State};
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::{explain_points, explain_sum};
-use leptos::prelude::*;
 
 #[component]
 pub fn TotalBox() -> impl IntoView {

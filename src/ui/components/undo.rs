@@ -4,9 +4,9 @@ use super::live;
 use crate::browser::page;
 use crate::domain::difference::Difference;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
-use leptos::prelude::*;
 
 #[component]
 pub fn UndoButtons() -> impl IntoView {

@@ -3,8 +3,8 @@
 use crate::ui::components::draft_form::{DraftFields, DraftForm};
 use crate::ui::components::live;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use leptos::prelude::*;
 
 #[component]
 pub fn AboutPage() -> impl IntoView {

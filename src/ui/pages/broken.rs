@@ -6,9 +6,9 @@ use crate::storage::drafts::DraftId;
 use crate::ui::components::live::Listed;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::routes::Route;
 use crate::words;
-use leptos::prelude::*;
 
 #[component]
 pub fn BrokenPage(id: DraftId, text: String, refused: Refused) -> impl IntoView {

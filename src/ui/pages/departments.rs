@@ -7,9 +7,9 @@ use crate::ui::components::live;
 use crate::ui::components::merge_panel::MergePanel;
 use crate::ui::components::pack_tools::SendAll;
 use crate::ui::components::text_field::{DateField, TextField};
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::ui::shelf::Shelf;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]

@@ -20,11 +20,11 @@ use crate::ui::filter::Filtering;
 use crate::ui::guard::Guard;
 use crate::ui::notice::Notices;
 use crate::ui::pages::fill::Current;
+use crate::ui::prelude::*;
 use crate::ui::routes::DraftPage;
 use crate::ui::session::{Saving, Session};
 use crate::ui::shelf::Shelf;
 use crate::words;
-use leptos::prelude::*;
 
 /// Opens a draft: first the right to write is asked for, then both stores are read.
 #[component]

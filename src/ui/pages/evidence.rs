@@ -6,9 +6,9 @@ use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::paper;
-use leptos::prelude::*;
 
 #[component]
 pub fn EvidencePage() -> impl IntoView {

@@ -14,9 +14,9 @@ use crate::ui::components::task_box::TaskBox;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
 use crate::ui::filter::Filtering;
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_sum;
-use leptos::prelude::*;
 
 /// The scoring point that is being worked on.
 #[derive(Clone, Copy)]

@@ -4,10 +4,10 @@ use crate::browser::files;
 use crate::exchange::read::Incoming;
 use crate::storage::drafts::OnShelf;
 use crate::ui::components::site_header::SiteHeader;
+use crate::ui::prelude::*;
 use crate::ui::routes::Route;
 use crate::ui::shelf::Shelf;
 use crate::words;
-use leptos::prelude::*;
 
 #[component]
 pub fn GapPage(draft: OnShelf, incoming: Incoming) -> impl IntoView {

@@ -5,7 +5,7 @@ use crate::embedded;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::PrintButton;
 use crate::ui::components::site_header::SiteHeader;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 #[component]
 pub fn GuidePage() -> impl IntoView {

@@ -3,7 +3,7 @@
 use crate::ui::components::ledger_list::LedgerList;
 use crate::ui::components::restore_points::RestorePoints;
 use crate::ui::components::save_health::SaveHealth;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 #[component]
 pub fn HistoryPage() -> impl IntoView {

@@ -16,10 +16,10 @@ use crate::ui::components::live::Listed;
 use crate::ui::components::open_file::OpenFile;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::shelf::Shelf;
 use crate::words::{explain_sum::range, labels, storage::TRUST};
-use leptos::prelude::*;
 
 #[component]
 pub fn HomePage() -> impl IntoView {

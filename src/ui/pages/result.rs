@@ -8,9 +8,9 @@ use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
 use crate::ui::components::total_box::TotalBox;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::{explain, labels, target};
-use leptos::prelude::*;
 
 #[component]
 pub fn ResultPage() -> impl IntoView {

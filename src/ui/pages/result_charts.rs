@@ -10,10 +10,10 @@ use crate::ui::components::explain_button::explain_button;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::told_lines::told_lines;
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_points;
 use crate::words::explain_sum::{self, range};
-use leptos::prelude::*;
 
 #[component]
 pub fn CategoryChart() -> impl IntoView {

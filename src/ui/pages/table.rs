@@ -11,9 +11,9 @@ use crate::ui::components::point_row::Why;
 use crate::ui::components::total_box::MiniTotal;
 use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
+use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::{explain_sum::range, labels, paper};
-use leptos::prelude::*;
 
 #[component]
 pub fn TablePage() -> impl IntoView {

@@ -1,8 +1,8 @@
 //! Addresses that lead nowhere, and drafts that are not on this computer.
 
 use crate::ui::components::site_header::SiteHeader;
+use crate::ui::prelude::*;
 use crate::ui::routes::Route;
-use leptos::prelude::*;
 
 #[component]
 pub fn UnknownPage(path: String) -> impl IntoView {
