@@ -63,7 +63,11 @@ fn rich() -> Draft {
     let dispatch =
         Dispatch { pack: pack.clone(), to: own, at: "2026-10-01 08:00:00".into(), points, due: None, returned };
     draft.dispatches = Arc::new(vec![dispatch]);
-    let mark = |verdict, reason: &str| Mark { verdict, reason: reason.into(), by: "丙".into(), at: String::new() };
+    let claimed = Points::from_hundredths(200);
+    let mark = |verdict, reason: &str| {
+        let (reason, by) = (reason.into(), "丙".into());
+        Mark { verdict, claimed, reason, by, at: String::new() }
+    };
     draft.set_mark(point("1.1"), Some(mark(Verdict::Confirmed, "")));
     draft.set_mark(point("14.2"), Some(mark(Verdict::Set(Points::from_hundredths(150)), "抽查报告只有一份")));
     draft.set_mark(point("2.1"), Some(mark(Verdict::ProofWanted, "缺文件")));
@@ -153,15 +157,16 @@ fn edit(draft: &mut Draft, kind: u8, at: usize, text: &str) {
         4 => draft.evidence_mut().truncate(at % 4),
         5 => Arc::make_mut(&mut draft.departments).asked_by = text.into(),
         6 => {
-            let mark = Mark { verdict: Verdict::Confirmed, reason: text.into(), by: String::new(), at: String::new() };
-            draft.set_mark(id, (at % 2 == 0).then_some(mark));
+            let (claimed, reason) = (Points::from_hundredths(at as i32), text.into());
+            let mark = Mark { verdict: Verdict::Confirmed, claimed, reason, by: String::new(), at: String::new() };
+            draft.set_mark(id, at.is_multiple_of(2).then_some(mark));
         }
         7 => draft.about.target = Points::from_hundredths(at as i32).into(),
         _ => {
             if let Some(flag) =
                 rules.point(id).fields.iter().position(|field| field.kind.check(Cell::Flag(true)).is_ok())
             {
-                draft.set_cell(rules, id, flag, Some(Cell::Flag(at % 2 == 0)));
+                draft.set_cell(rules, id, flag, Some(Cell::Flag(at.is_multiple_of(2))));
             }
         }
     }

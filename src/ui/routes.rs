@@ -21,16 +21,18 @@ pub enum DraftPage {
     Table,
     Result,
     Evidence,
+    Review,
     About,
 }
 
 impl DraftPage {
     /// The pages in the order of the navigation, with their names.
-    pub const MENU: [(Self, &'static str); 5] = [
+    pub const MENU: [(Self, &'static str); 6] = [
         (Self::Fill(None), "填报"),
         (Self::Table, "表格"),
         (Self::Result, "结果"),
         (Self::Evidence, "佐证"),
+        (Self::Review, "预验收"),
         (Self::About, "设置"),
     ];
 
@@ -53,6 +55,7 @@ impl Route {
             ["draft", _, "table"] => Some(DraftPage::Table),
             ["draft", _, "result"] => Some(DraftPage::Result),
             ["draft", _, "evidence"] => Some(DraftPage::Evidence),
+            ["draft", _, "review"] => Some(DraftPage::Review),
             ["draft", _, "about"] => Some(DraftPage::About),
             _ => None,
         };
@@ -76,6 +79,7 @@ impl fmt::Display for Route {
             Self::Draft(id, DraftPage::Table) => write!(f, "#/draft/{id}/table"),
             Self::Draft(id, DraftPage::Result) => write!(f, "#/draft/{id}/result"),
             Self::Draft(id, DraftPage::Evidence) => write!(f, "#/draft/{id}/evidence"),
+            Self::Draft(id, DraftPage::Review) => write!(f, "#/draft/{id}/review"),
             Self::Draft(id, DraftPage::About) => write!(f, "#/draft/{id}/about"),
         }
     }

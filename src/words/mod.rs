@@ -1,5 +1,6 @@
 //! Facts → Chinese sentences. Pure; used by the screen and, later, by every document. One file an area.
 
+pub mod catalogue;
 pub mod explain;
 pub mod explain_sum;
 pub mod files;
@@ -8,6 +9,7 @@ pub mod labels;
 pub mod lint;
 pub mod number;
 pub mod reading;
+pub mod review;
 pub mod rule;
 pub mod rule_set_problem;
 pub mod storage;

@@ -4,12 +4,13 @@ use super::answer_control::AnswerControl;
 use super::live;
 use super::live::Listed;
 use super::point_details::PointDetails;
+use super::reviewing::mark_of;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::PointId;
 use crate::domain::points::Points;
 use crate::ui::pages::fill::Current;
 use crate::ui::session::Session;
-use crate::words::{Tone, explain};
+use crate::words::{Tone, explain, review};
 use leptos::prelude::*;
 
 /// The class that repeats in colour what the words say.
@@ -69,6 +70,13 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let lacks = move || result.with(|result| result.score.sure > Points::ZERO && result.evidence == 0);
     let note = session.text_of(point, |record| &record.note);
     let loss = session.text_of(point, |record| &record.loss_reason);
+    let mark = mark_of(session, point);
+    let reviewed = move || {
+        let tags = mark.with(|mark| mark.as_ref().map(|mark| review::tags(mark, result.with(|result| result.score))));
+        let look = |tone| if tone == Tone::Good { "tag" } else { "tag w" };
+        let tag = |(tone, text): (Tone, String)| view! { <span class=look(tone)>{text}</span> };
+        tags.map(|tags| tags.into_iter().map(tag).listed())
+    };
     let tags = move || {
         let (note, loss, count) =
             (!note.get().is_empty(), !loss.get().is_empty(), result.with(|result| result.evidence));
@@ -83,6 +91,7 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let label = move || if open.get() { "收起".to_owned() } else { "佐证、备注、依据".to_owned() };
     view! {
         <div class="meta">
+            {live::when(reviewed)}
             {live::part(tags)}
             <button
                 type="button"

@@ -3,6 +3,7 @@
 use super::bar::Bar;
 use super::live;
 use crate::domain::scorecard::{Score, State};
+use crate::ui::routes::DraftPage;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_sum;
 use leptos::prelude::*;
@@ -67,12 +68,19 @@ fn Three() -> impl IntoView {
     let session = Session::expect();
     let total = session.level(Level::Total);
     let bonus = session.level(Level::Bonus);
+    let reviewed = Memo::new(move |_| session.draft.with(|draft| !draft.marks.is_empty()));
+    let confirmed = move || {
+        let link = session.link(DraftPage::Review);
+        let text = live::text(move || total.get().confirmed.to_string());
+        reviewed.get().then(|| view! { <a href=link title="逐点审核的结果和算法"><b>{text}</b>"预验收"</a> })
+    };
     let left =
         Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
     view! {
         <div class="three num">
             <div><b>{live::text(move || total.get().sure.to_string())}</b>"自评"</div>
             <div><b>{live::text(move || total.get().backed.to_string())}</b>"有佐证"</div>
+            {live::when(confirmed)}
             <div><b>{live::text(move || left.get().to_string())}</b>"未填或待核实"</div>
         </div>
         <div class="legend bonus">

@@ -5,6 +5,7 @@ use super::broken::BrokenPage;
 use super::evidence::EvidencePage;
 use super::fill::FillPage;
 use super::result::ResultPage;
+use super::review::ReviewPage;
 use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::exchange::problem::Warning;
@@ -72,6 +73,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>) -> impl IntoView {
         DraftPage::Table => view! { <TablePage/> }.into_any(),
         DraftPage::Result => view! { <ResultPage/> }.into_any(),
         DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
+        DraftPage::Review => view! { <ReviewPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),
     };
     let failed = move || match session.saving.get() {

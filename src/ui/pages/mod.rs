@@ -9,5 +9,6 @@ pub mod guide;
 pub mod home;
 pub mod result;
 pub mod result_charts;
+pub mod review;
 pub mod table;
 pub mod unknown;
