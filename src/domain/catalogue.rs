@@ -1,5 +1,6 @@
 //! The catalogue of proof: numbers by indicator, and what is odd about a record.
 
+use super::date::Date;
 use super::draft::{Draft, DraftAbout};
 use super::evidence::{Evidence, EvidenceId};
 use super::ids::{BureauId, IndicatorId, PointId};
@@ -42,26 +43,32 @@ pub fn numbers(rule_set: &RuleSet, evidence: &[Evidence]) -> Vec<Number> {
     evidence.iter().map(number).collect()
 }
 
-/// The remarks on each record, in their order.
-pub fn remarks(about: &DraftAbout, evidence: &[Evidence]) -> Vec<(EvidenceId, Vec<Remark>)> {
-    let mut files: Vec<_> =
-        evidence.iter().filter_map(|proof| Some((proof.sha256.as_ref()?.to_ascii_lowercase(), proof.id))).collect();
-    files.sort();
-    let twins = |proof: &Evidence| {
-        let hash = proof.sha256.as_ref()?.to_ascii_lowercase();
-        let start = files.partition_point(|(other, _)| *other < hash);
-        let same = files[start..].iter().take_while(|(other, _)| *other == hash).map(|(_, id)| *id);
-        let others: Vec<_> = same.filter(|id| *id != proof.id).collect();
-        (!others.is_empty()).then_some(Remark::SameFile(others))
+/// The number of one record.
+pub fn number(rule_set: &RuleSet, evidence: &[Evidence], id: EvidenceId) -> Option<Number> {
+    let indicator_of = |proof: &Evidence| proof.serves.first().map(|point| rule_set.point(*point).indicator);
+    let at = evidence.iter().position(|proof| proof.id == id)?;
+    let indicator = indicator_of(&evidence[at]);
+    let running = evidence[..=at].iter().filter(|proof| indicator_of(proof) == indicator).count();
+    Some(Number { id, indicator, running })
+}
+
+/// What is odd about `proof`, which is one of `evidence`.
+pub fn remarks(about: &DraftAbout, evidence: &[Evidence], proof: &Evidence) -> Vec<Remark> {
+    let out = |limit: Option<Date>, is: fn(&Date, &Date) -> bool| {
+        proof.date.zip(limit).is_some_and(|(date, limit)| is(&date, &limit))
     };
-    let early = |proof: &Evidence| proof.date.zip(about.from).filter(|(date, from)| date < from).map(|_| Remark::Early);
-    let late = |proof: &Evidence| proof.date.zip(about.until).filter(|(date, last)| date > last).map(|_| Remark::Late);
-    let idle = |proof: &Evidence| proof.serves.is_empty().then_some(Remark::Idle);
-    let of = |proof: &Evidence| {
-        let found = [early(proof), late(proof), twins(proof), idle(proof)];
-        (proof.id, found.into_iter().flatten().collect())
+    let same = |other: &&Evidence| match (&proof.sha256, &other.sha256) {
+        (Some(one), Some(another)) => other.id != proof.id && one.eq_ignore_ascii_case(another),
+        _ => false,
     };
-    evidence.iter().map(of).collect()
+    let twins: Vec<_> = evidence.iter().filter(same).map(|other| other.id).collect();
+    let found = [
+        out(about.from, Date::lt).then_some(Remark::Early),
+        out(about.until, Date::gt).then_some(Remark::Late),
+        (!twins.is_empty()).then_some(Remark::SameFile(twins)),
+        proof.serves.is_empty().then_some(Remark::Idle),
+    ];
+    found.into_iter().flatten().collect()
 }
 
 /// The points that are earned, but without proof, in table order.

@@ -2,23 +2,18 @@
 
 use super::{labels, when};
 use crate::domain::catalogue::{self, Remark};
-use crate::domain::draft::{Draft, DraftAbout};
+use crate::domain::draft::Draft;
 use crate::domain::evidence::{Evidence, EvidenceId};
 use crate::domain::ids::PointId;
 use crate::domain::rule_set::RuleSet;
 
-/// The numbers of all records (`14-02`), in their order.
-pub fn numbers(rule_set: &RuleSet, evidence: &[Evidence]) -> Vec<(EvidenceId, String)> {
-    let shown = |number: catalogue::Number| {
+/// The number of a record: `14-02`.
+pub fn number(rule_set: &RuleSet, evidence: &[Evidence], id: EvidenceId) -> String {
+    let number = catalogue::number(rule_set, evidence, id);
+    number.map_or_else(String::new, |number| {
         let code = number.indicator.map_or("", |id| rule_set.indicator(id).code.as_str());
-        (number.id, labels::evidence_number(code, number.running))
-    };
-    catalogue::numbers(rule_set, evidence).into_iter().map(shown).collect()
-}
-
-/// The number of one record among all.
-pub fn number_of(numbers: &[(EvidenceId, String)], id: EvidenceId) -> String {
-    numbers.iter().find(|(other, _)| *other == id).map(|(_, number)| number.clone()).unwrap_or_default()
+        labels::evidence_number(code, number.running)
+    })
 }
 
 /// What a record is called where there is one line for it.
@@ -29,28 +24,50 @@ pub fn title(proof: &Evidence) -> String {
 
 /// The records that serve a point, one line each.
 pub fn lines(rule_set: &RuleSet, draft: &Draft, point: PointId) -> String {
-    let serving: Vec<_> = draft.evidence_for(point).collect();
-    if serving.is_empty() {
-        return String::new();
-    }
-    let numbers = numbers(rule_set, &draft.evidence);
-    let line = |proof: &&Evidence| format!("{} {}", number_of(&numbers, proof.id), title(proof));
-    serving.iter().map(line).collect::<Vec<_>>().join("\n")
+    let line = |proof: &Evidence| format!("{} {}", number(rule_set, &draft.evidence, proof.id), title(proof));
+    draft.evidence_for(point).map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// What is odd about a record.
-pub fn remark(remark: &Remark, about: &DraftAbout, numbers: &[(EvidenceId, String)]) -> String {
+/// What is odd about a record of `draft`.
+pub fn remark(rule_set: &RuleSet, draft: &Draft, remark: &Remark) -> String {
     match remark {
         Remark::Early => {
-            format!("早于考核期（{}起）", about.from.map(when::date).unwrap_or_default())
+            format!("早于考核期（{}起）", draft.about.from.map(when::date).unwrap_or_default())
         }
         Remark::Late => {
-            format!("晚于考核期（{}止）", about.until.map(when::date).unwrap_or_default())
+            format!("晚于考核期（{}止）", draft.about.until.map(when::date).unwrap_or_default())
         }
         Remark::SameFile(others) => {
-            let others: Vec<_> = others.iter().map(|id| number_of(numbers, *id)).collect();
+            let others: Vec<_> = others.iter().map(|id| number(rule_set, &draft.evidence, *id)).collect();
             format!("与 {} 是同一个文件", others.join("、"))
         }
         Remark::Idle => "没有用于任何评分点".to_owned(),
+    }
+}
+
+/// What a record says in the catalogue: number, title with document number, date, issuer, file, codes of the points served, and
+/// what is odd.
+pub fn row(rule_set: &RuleSet, draft: &Draft, proof: &Evidence) -> Vec<String> {
+    let codes: Vec<_> = proof.serves.iter().map(|id| rule_set.point(*id).code.as_str()).collect();
+    let mut cells = vec![
+        number(rule_set, &draft.evidence, proof.id),
+        title(proof),
+        proof.date.map(|date| date.to_string()).unwrap_or_default(),
+        proof.issuer.clone(),
+        file(proof),
+        codes.join(" "),
+    ];
+    let odd = catalogue::remarks(&draft.about, &draft.evidence, proof);
+    cells.extend(odd.iter().map(|one| remark(rule_set, draft, one)));
+    cells
+}
+
+/// The file that a record names, and whether its content is known.
+pub fn file(proof: &Evidence) -> String {
+    match (proof.file_name.is_empty(), &proof.sha256) {
+        (true, None) => "没有登记文件".to_owned(),
+        (true, Some(_)) => "✓ 已登记校验值".to_owned(),
+        (false, None) => proof.file_name.clone(),
+        (false, Some(_)) => format!("✓ {}", proof.file_name),
     }
 }

@@ -1,6 +1,6 @@
 //! Names of things.
 
-use crate::domain::draft::AssessmentKind;
+use crate::domain::draft::{AssessmentKind, Draft};
 use crate::domain::gap::GapKind;
 use crate::domain::ids::{IndicatorId, PointId};
 use crate::domain::rule_set::RuleSet;
@@ -48,6 +48,12 @@ pub fn departments(rule_set: &RuleSet, id: IndicatorId) -> String {
 /// Name of an indicator's lead department.
 pub fn lead(rule_set: &RuleSet, id: IndicatorId) -> &str {
     rule_set.indicator(id).departments.first().map_or("未定", |id| rule_set.department(*id).name.as_str())
+}
+
+/// Name of the department that leads a point in this county.
+pub fn lead_of(rule_set: &RuleSet, draft: &Draft, point: PointId) -> String {
+    let lead = draft.departments.duty(rule_set, point).lead;
+    lead.map_or("未定", |lead| draft.departments.name(rule_set, lead)).to_owned()
 }
 
 /// `14.2 省级以上监督抽查合格率达到 90 %`

@@ -12,7 +12,7 @@ use crate::domain::review::differs;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Score;
 use crate::ui::session::Session;
-use crate::words::review as words;
+use crate::words::{labels, review as words};
 use leptos::prelude::*;
 
 #[component]
@@ -47,10 +47,7 @@ fn dissent(session: Session, wanted: RwSignal<usize>, point: PointId) -> AnyView
     let told = move |read: fn(&RuleSet, &Draft, PointId) -> String| {
         live::settled(move || session.draft.with(|draft| read(session.rule_set, draft, point)))
     };
-    let lead = told(|rule_set, draft, point| {
-        let lead = draft.departments.duty(rule_set, point).lead;
-        lead.map_or("未定", |lead| draft.departments.name(rule_set, lead)).to_owned()
-    });
+    let lead = told(labels::lead_of);
     let why = told(|_, draft, point| draft.mark(point).map(words::why).unwrap_or_default());
     let show = move |_| {
         wanted.set(0);

@@ -19,6 +19,7 @@ pub mod open_file;
 pub mod plain;
 pub mod point_details;
 pub mod point_row;
+pub mod proof_row;
 pub mod ratio_field;
 pub mod review_row;
 pub mod review_summary;
