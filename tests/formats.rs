@@ -105,15 +105,16 @@ fn edit(draft: &mut Draft, kind: u8, at: usize, text: &str) {
         4 => draft.evidence_mut().truncate(at % 4),
         5 => Arc::make_mut(&mut draft.departments).asked_by = text.into(),
         6 => {
-            let mark = Mark { verdict: Verdict::Confirmed, reason: text.into(), by: String::new(), at: String::new() };
-            draft.set_mark(id, (at % 2 == 0).then_some(mark));
+            let (claimed, reason) = (Points::from_hundredths(at as i32), text.into());
+            let mark = Mark { verdict: Verdict::Confirmed, claimed, reason, by: String::new(), at: String::new() };
+            draft.set_mark(id, at.is_multiple_of(2).then_some(mark));
         }
         7 => draft.about.target = Points::from_hundredths(at as i32).into(),
         _ => {
             if let Some(flag) =
                 rules.point(id).fields.iter().position(|field| field.kind.check(Cell::Flag(true)).is_ok())
             {
-                draft.set_cell(rules, id, flag, Some(Cell::Flag(at % 2 == 0)));
+                draft.set_cell(rules, id, flag, Some(Cell::Flag(at.is_multiple_of(2))));
             }
         }
     }

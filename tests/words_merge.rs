@@ -61,8 +61,13 @@ fn planned() -> Plan {
     let task = Arc::make_mut(pack.task.as_mut().expect("task"));
     (task.filled_by, task.checked_by) = ("张某".into(), "李某".into());
     let mut review = ours.clone();
-    let mark =
-        Mark { verdict: Verdict::ProofWanted, reason: "缺文件".into(), by: "王某".into(), at: String::new() };
+    let mark = Mark {
+        verdict: Verdict::ProofWanted,
+        claimed: Default::default(),
+        reason: "缺文件".into(),
+        by: "王某".into(),
+        at: String::new(),
+    };
     review.set_mark(point("1.1"), Some(mark));
     let mut other = pack.clone();
     other.about.year = 2025;

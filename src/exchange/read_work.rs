@@ -2,7 +2,7 @@
 
 use super::problem::{ContentProblem, Warning};
 use super::read::Found;
-use super::read_answers::{answers, date, evidence_list, not_taken, points};
+use super::read_answers::{answers, date, evidence_list, not_taken, points, points_value};
 use super::spot;
 use crate::domain::department::{Bureau, Duty};
 use crate::domain::difference::Difference;
@@ -164,13 +164,13 @@ fn dispatch(
 
 fn mark(found: &mut Found, warnings: &mut Vec<Warning>, node: &Node<'_>) -> Option<Mark> {
     let members = found.object(node)?;
-    not_taken(warnings, &members, &["verdict", "points", "reason", "by", "at"]);
+    not_taken(warnings, &members, &["verdict", "points", "claimed", "reason", "by", "at"]);
     let verdict = match found.required_text(&members, "verdict")? {
         "confirmed" => Verdict::Confirmed,
         "proof" => Verdict::ProofWanted,
         "set" => {
             let node = found.required(&members, "points")?;
-            Verdict::Set(super::read_answers::points_value(found, &node)?)
+            Verdict::Set(points_value(found, &node)?)
         }
         word => {
             let (word, allowed) = (word.to_owned(), &["confirmed", "set", "proof"][..]);
@@ -178,8 +178,9 @@ fn mark(found: &mut Found, warnings: &mut Vec<Warning>, node: &Node<'_>) -> Opti
             return None;
         }
     };
+    let claimed = found.required(&members, "claimed").and_then(|node| points_value(found, &node))?;
     let (reason, by) = (text(found, &members, "reason"), text(found, &members, "by"));
-    Some(Mark { verdict, reason, by, at: text(found, &members, "at") })
+    Some(Mark { verdict, claimed, reason, by, at: text(found, &members, "at") })
 }
 
 fn ledger(

@@ -1,5 +1,6 @@
 //! Facts → Chinese sentences. Pure; used by the screen and, later, by every document. One file an area.
 
+pub mod catalogue;
 pub mod difference;
 pub mod explain;
 pub mod explain_points;
@@ -12,6 +13,7 @@ pub mod merge;
 pub mod number;
 pub mod paper;
 pub mod reading;
+pub mod review;
 pub mod rule;
 pub mod rule_set_problem;
 pub mod storage;

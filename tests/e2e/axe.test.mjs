@@ -72,6 +72,14 @@ const STATES = {
     await go(page, "/draft/sample/result", ".gap-table");
     for (const chart of ["各类别", "各单位失分与未填"]) await page.getByRole("region", { name: chart }).locator(".plain").first().click();
   },
+  "a review with marks of every kind": async (page) => {
+    await go(page, "/draft/sample/review", ".review");
+    const choose = (code, name) => page.getByRole("radiogroup", { name: `${code} 预验收意见`, exact: true }).getByRole("radio", { name }).check();
+    for (const [code, name] of [["1.1", "认可"], ["1.2", "核定为"], ["1.3", "需补佐证"]]) await choose(code, name);
+    await page.getByLabel("1.2 核定分", { exact: true }).fill("1");
+    await page.locator(".cat-row .plain").first().click();
+    await page.getByRole("button", { name: "全部认可（有佐证的）" }).click();
+  },
   evidence: (page) => go(page, "/draft/sample/evidence", ".proof-card"),
   about: async (page) => {
     await go(page, "/draft/sample/about", "form");

@@ -99,7 +99,7 @@ describe("addresses", { concurrency: false }, () => {
 
 const PAGES = {
   "/": ".draft-card", "/guide": ".guide", "/nowhere": ".narrow h1", "/draft/broken/fill": ".actions", "/draft/long/table": ".dense",
-  "/draft/long/result": ".gap-table", "/draft/long/evidence": ".proof-card", "/draft/long/about": "form", "/draft/long/fill": ".pt",
+  "/draft/long/result": ".gap-table", "/draft/long/evidence": ".proof-card", "/draft/long/review": ".review", "/draft/long/about": "form", "/draft/long/fill": ".pt",
 };
 const WIDTHS = [[1920, 1080], [1366, 768], [1100, 768], [683, 384], [390, 844], [360, 640]];
 

@@ -27,7 +27,7 @@ for (const [label, width, height] of sizes) {
     await go("/fill/14.2", "#p-14\\.2.cur");
     await page.locator("#p-14\\.2 .meta .link").click();
     await shot("fill-details");
-    for (const [name, ready] of [["table", ".dense"], ["result", ".gaps"], ["evidence", ".proof-card"], ["about", "form"]]) {
+    for (const [name, ready] of [["table", ".dense"], ["result", ".gaps"], ["evidence", ".proof-card"], ["review", ".review"], ["about", "form"]]) {
       await go(`/${name}`, ready);
       await shot(name);
     }

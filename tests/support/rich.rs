@@ -30,7 +30,13 @@ pub fn rich(mut draft: Draft) -> Draft {
     let dispatch =
         Dispatch { pack: pack.clone(), to: own, at: "2026-10-01 08:00:00".into(), points, due: None, returned };
     draft.dispatches = Arc::new(vec![dispatch]);
-    let mark = |verdict, reason: &str| Mark { verdict, reason: reason.into(), by: "丙".into(), at: String::new() };
+    let mark = |verdict, reason: &str| Mark {
+        verdict,
+        claimed: quality_county::domain::points::Points::from_hundredths(200),
+        reason: reason.into(),
+        by: "丙".into(),
+        at: String::new(),
+    };
     draft.set_mark(point("1.1"), Some(mark(Verdict::Confirmed, "")));
     draft.set_mark(point("14.2"), Some(mark(Verdict::Set(Points::from_hundredths(150)), "抽查报告只有一份")));
     draft.set_mark(point("2.1"), Some(mark(Verdict::ProofWanted, "缺文件")));

@@ -9,7 +9,6 @@ use crate::domain::ids::PointId;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use crate::words::labels;
 
 fn find(session: Session, id: EvidenceId) -> Option<Evidence> {
     session.draft.with(|draft| draft.evidence.iter().find(|proof| proof.id == id).cloned())
@@ -152,19 +151,4 @@ fn name(session: Session, proof: &Evidence) -> String {
     let codes: Vec<_> = proof.serves.iter().map(|id| session.rule_set.point(*id).code.as_str()).collect();
     let title = if proof.title.is_empty() { "（未命名）" } else { &proof.title };
     format!("{title}（{}）", codes.join("、"))
-}
-
-/// Numbers of all records (`14-02`): by the indicator of the first point served, in the order of the list.
-pub fn numbers(session: Session) -> Vec<(EvidenceId, String)> {
-    session.draft.with(|draft| {
-        let indicator = |proof: &Evidence| proof.serves.first().map(|id| session.rule_set.point(*id).indicator);
-        let mut numbered = Vec::new();
-        for (at, proof) in draft.evidence.iter().enumerate() {
-            let mine = indicator(proof);
-            let running = draft.evidence.iter().take(at + 1).filter(|other| indicator(other) == mine).count();
-            let code = mine.map_or("", |id| &session.rule_set.indicator(id).code);
-            numbered.push((proof.id, labels::evidence_number(code, running)));
-        }
-        numbered
-    })
 }

@@ -7,6 +7,7 @@ use super::evidence::EvidencePage;
 use super::fill::FillPage;
 use super::history::HistoryPage;
 use super::result::ResultPage;
+use super::review::ReviewPage;
 use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::exchange::problem::Warning;
@@ -127,6 +128,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
         DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
         DraftPage::History => view! { <HistoryPage/> }.into_any(),
+        DraftPage::Review => view! { <ReviewPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),
     };
     let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
