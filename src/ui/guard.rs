@@ -25,8 +25,10 @@ struct Held {
     ticking: Option<IntervalHandle>,
 }
 
-/// The time between a claim and its confirmation.
+/// The time between a claim to a lease and its confirmation.
 const CLAIM: Duration = Duration::from_millis(100);
+/// The time that the other tab has to notice that it was taken over from: its last keystrokes still come in.
+const YIELD: Duration = Duration::from_millis(500);
 const TICK: Duration = Duration::from_secs(1);
 
 impl Guard {
@@ -48,8 +50,7 @@ impl Guard {
                     self.stand(if lock.is_some() { Standing::Holding } else { Standing::Elsewhere });
                     self.held.try_update_value(|held| held.lock = lock);
                     if take_over {
-                        // Until the other tab has been told, its keystrokes still come in.
-                        set_timeout(then, CLAIM);
+                        set_timeout(then, YIELD);
                     } else {
                         then();
                     }
@@ -77,7 +78,7 @@ impl Guard {
             }
             self.held.try_update_value(|held| held.ticking = ticking.ok());
         };
-        set_timeout(confirm, CLAIM);
+        set_timeout(confirm, if take_over { YIELD } else { CLAIM });
     }
 
     fn tick(self) {
