@@ -100,6 +100,7 @@ const STATES = {
     const pack = await sendPack(page, "住房建设局");
     await go(page, "/", ".draft-card");
     await takePack(page, pack);
+    await page.locator(".notice-close").click();
     return [".top", ".side", ".task-box", ".tools"];
   },
   about: async (page) => {
