@@ -1,12 +1,10 @@
 // Every page and state through axe, at 100 % and 200 %, light and dark. A finding is mended in the app; no rule is left out.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { createDraft, fillIn, go, openApp, openDetails, pickFile, putOnShelf, row } from "./lib/app.mjs";
 import { NO_STORAGE, SMALL_STORAGE } from "./lib/storage.mjs";
-
-const SAMPLE = readFileSync(new URL("../../docs/sample.json", import.meta.url), "utf8");
+import { DEPARTMENTS, HISTORY, SAMPLE, giveBack, openDepartment, returned, sendPack, takePack } from "./lib/teamwork.mjs";
 
 // Two hundred percent zoom is half the width at double the dots.
 const ZOOMS = { "100 %": { width: 1366, height: 768 }, "200 %": { width: 683, height: 384, deviceScaleFactor: 2 } };
@@ -81,6 +79,38 @@ const STATES = {
     await page.getByRole("button", { name: "全部认可（有佐证的）" }).click();
   },
   evidence: (page) => go(page, "/draft/sample/evidence", ".proof-card"),
+  "departments, one of them opened": async (page) => {
+    await go(page, DEPARTMENTS, ".bureaus");
+    await openDepartment(page, "住房建设局");
+    await page.locator(".bureau-details").waitFor();
+  },
+  "a merge to decide, with a file that cannot be read": async (page) => {
+    const pack = await sendPack(page, "住房建设局");
+    await giveBack(page, { name: "坏.json", text: "坏" }, returned(pack, (draft) => {
+      draft.answers["15.1"].note = "新的备注";
+      draft.answers["17.1"].cells = { met: false };
+      delete draft.answers["17.3"];
+      draft.answers["1.1"] = { cells: { met: false } };
+    }));
+    await page.locator(".merge").waitFor();
+    return ["section[aria-label=合并交回的文件]"];
+  },
+  "history, with points compared and one about to be deleted": async (page) => {
+    await go(page, HISTORY, ".ledger");
+    await page.getByLabel("恢复点名称").fill("送审稿");
+    await page.keyboard.press("Enter");
+    await page.locator(".point-line").filter({ hasText: "送审稿" }).getByRole("button", { name: "删除" }).click();
+    await page.getByRole("button", { name: "比较所选的两个" }).click();
+    await page.locator(".preview").waitFor();
+  },
+  "a task pack being filled in": async (page) => {
+    await go(page, DEPARTMENTS, ".bureaus");
+    const pack = await sendPack(page, "住房建设局");
+    await go(page, "/", ".draft-card");
+    await takePack(page, pack);
+    await page.locator(".notice-close").click();
+    return [".top", ".side", ".task-box", ".tools"];
+  },
   about: async (page) => {
     await go(page, "/draft/sample/about", "form");
     await page.getByLabel("目标分（可不填）").fill("101");

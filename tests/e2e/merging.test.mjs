@@ -233,6 +233,20 @@ describe("conflicts and what is withdrawn", { concurrency: false }, () => {
     assert.match(await notice(page).innerText(), /已合并/);
   });
 
+  test("the offer to take a merge back takes nothing else back", async () => {
+    await lay();
+    await team.choose(page, "17.1 ", "交回");
+    await team.merge(page);
+    await noMerge();
+    await page.getByLabel("收件人和电话").fill("质量办");
+    await page.getByRole("button", { name: "撤销合并" }).click();
+    await page.getByText("之后又有改动，没有撤销").waitFor();
+    assert.equal((await draftFile()).answers["17.1"], undefined);
+    await team.undoButton(page).click();
+    await team.undoButton(page).click();
+    assert.deepEqual((await draftFile()).answers["17.1"].cells, { met: true });
+  });
+
   test("a preview that is left behind is gone, and nothing has happened", async () => {
     await lay();
     const before = await draftFile();

@@ -135,7 +135,7 @@ fn BureauDetails(row: Memo<Progress>) -> impl IntoView {
     let remove = move |_| change(session, |all| all.bureau_mut(id).removed = true);
     let idle = live::flag(move || points.with(|points| !points.is_empty()));
     view! {
-        <div class="bureau-details">
+        <div role="row"><div class="bureau-details" role="cell">
             <div class="form-grid">
                 <TextField label="本县名称" value=read(|bureau| bureau.name.clone()) change=write(|bureau, text| bureau.name = text) hint="不填就用细则里的名称"/>
                 <TextField label="联系人" value=read(|bureau| bureau.contact.clone()) change=write(|bureau, text| bureau.contact = text)/>
@@ -144,7 +144,7 @@ fn BureauDetails(row: Memo<Progress>) -> impl IntoView {
             </div>
             {keyed(move || points.get(), point)}
             {own.then(|| view! { <button type="button" class="link danger" disabled=idle title="还牵头评分点的单位不能停用" on:click=remove>"停用这个单位"</button> })}
-        </div>
+        </div></div>
     }
 }
 

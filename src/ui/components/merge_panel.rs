@@ -144,10 +144,7 @@ fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
     let merge = move |_| {
         let Some(choices) = table.choices.get_untracked() else { return };
         if session.merge(&kept, &choices) {
-            let undo = move || {
-                session.undo();
-            };
-            notices.offer(format!("已合并：{}。", words::merge::tally(kept.tally())), "撤销合并", undo);
+            notices.offer(format!("已合并：{}。", words::merge::tally(kept.tally())), "撤销合并", session.undo_this());
             clear(table);
         } else {
             lay_out(session, table);

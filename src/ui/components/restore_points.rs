@@ -94,13 +94,7 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
     let restore = move |_| {
         spawn_local(async move {
             if session.restore(number).await {
-                notices.offer(
-                    "已恢复到所选的恢复点；恢复前的内容也存了一个恢复点。",
-                    "撤销恢复",
-                    move || {
-                        session.undo();
-                    },
-                );
+                notices.offer("已恢复到所选的恢复点；恢复前的内容也存了一个恢复点。", "撤销恢复", session.undo_this());
             }
             read.run(());
         })
