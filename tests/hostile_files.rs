@@ -111,21 +111,20 @@ fn hostile(seed: usize) -> Vec<u8> {
 /// With something else where one value stood.
 fn spoilt(text: &str, kind: usize, dice: &mut Dice) -> Vec<u8> {
     let mut file: Value = serde_json::from_str(text).expect("JSON");
-    let mut place = &mut file;
-    loop {
-        let deeper = dice.roll(5) > 0;
-        place = match place {
-            Value::Object(members) if deeper && !members.is_empty() => {
-                let at = dice.roll(members.len());
-                members.values_mut().nth(at).expect("below their number")
-            }
-            Value::Array(items) if deeper && !items.is_empty() => {
-                let at = dice.roll(items.len());
-                &mut items[at]
-            }
-            found => break *found = json!("@@"),
+    let mut pointer = String::new();
+    while dice.roll(5) > 0 {
+        let names: Vec<String> = match file.pointer(&pointer) {
+            Some(Value::Object(members)) => members.keys().cloned().collect(),
+            Some(Value::Array(items)) => (0..items.len()).map(|at| at.to_string()).collect(),
+            _ => Vec::new(),
         };
+        if names.is_empty() {
+            break;
+        }
+        let name = &names[dice.roll(names.len())];
+        pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
     }
+    *file.pointer_mut(&pointer).expect("found before") = json!("@@");
     file.to_string().replacen("\"@@\"", &raw(kind, dice), 1).into_bytes()
 }
 
@@ -209,6 +208,10 @@ fn very_many_of_anything_take_no_longer() {
                 joined(many, |at| format!("\"own-{at}\":{{}}")),
                 joined(many, |at| format!("\"own-{at}\"")),
             ),
+        ),
+        (
+            "departments",
+            format!("{{\"list\":{{\"{}\":{{{}}}}}}}", "长".repeat(many), joined(many, |at| format!("\"x{at}\":0"))),
         ),
         ("task", format!("{{\"pack\":\"p\",\"points\":[{}]}}", joined(many, |_| "\"1.1\"".into()))),
     ];
