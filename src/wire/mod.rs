@@ -5,6 +5,9 @@
 use serde_json::{Map, Value};
 use std::fmt;
 
+/// Names in a [`Place`] are cut off after so many characters.
+const LONGEST: usize = 80;
+
 /// Where in a document: `categories[2].indicators[0].points`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Place(String);
@@ -12,7 +15,9 @@ pub struct Place(String);
 impl Place {
     pub fn member(&self, name: &str) -> Self {
         let dot = if self.0.is_empty() { "" } else { "." };
-        Self(format!("{}{dot}{name}", self.0))
+        // Everything below carries the name along: a long one over and over would fill the memory.
+        let (name, more) = name.char_indices().nth(LONGEST).map_or((name, ""), |(end, _)| (&name[..end], "…"));
+        Self(format!("{}{dot}{name}{more}", self.0))
     }
 
     pub fn item(&self, index: usize) -> Self {

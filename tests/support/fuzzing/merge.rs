@@ -6,7 +6,7 @@ use crate::support::anhui;
 use quality_county::domain::difference::differences;
 use quality_county::domain::draft::Draft;
 use quality_county::domain::history::History;
-use quality_county::domain::merge::{Choice, Plan, Source, plan};
+use quality_county::domain::merge::{Choice, Item, Kind, Plan, Refusal, Source, plan};
 use quality_county::exchange::read::read_bytes;
 use quality_county::exchange::write::stored;
 use quality_county::rule_sets::built_in;
@@ -56,8 +56,15 @@ fn holds(ours: &Draft, sources: Vec<Source<'static>>, pick: usize) {
         others_are_untouched(ours, &after, &plan);
         numbers_are_unique(&after);
         in_file_and_ledger(ours, &after, &plan, choices);
+        // A file that another record had may be free now, so that what was refused for it can be taken the next time.
+        let refused = |item: &Item| matches!(item.kind, Kind::Refused(Refusal::SameFile(_)));
+        if plan.items.iter().any(refused) {
+            continue;
+        }
         let again = quality_county::domain::merge::plan(anhui(), &after, sources.clone());
-        assert_eq!(again.apply(&again.defaults(), "2026-12-31 08:00:00"), after, "the same again");
+        let twice = again.apply(&again.defaults(), "2026-12-31 08:00:00");
+        let changed = differences(anhui(), &after, &twice);
+        assert!(twice == after, "the same again changes {changed:#?}\nin {:#?}", again.items);
     }
 }
 

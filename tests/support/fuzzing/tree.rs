@@ -122,7 +122,7 @@ pub fn edited(bases: &[Value], bytes: &mut Bytes<'_>) -> Vec<u8> {
         }
         let copied = match kind & 64 {
             0 => bytes.pick(&values).clone(),
-            _ => node(&mut file, bytes).clone(),
+            _ => handy(node(&mut file, bytes)).cloned().unwrap_or_default(),
         };
         let place = node(&mut file, bytes);
         match kind % 6 {
@@ -130,11 +130,16 @@ pub fn edited(bases: &[Value], bytes: &mut Bytes<'_>) -> Vec<u8> {
             1 => insert(place, bytes, copied),
             2 => remove(place, bytes),
             3 => rename(place, bytes),
-            4 => twist(place, bytes),
+            4 if handy(place).is_some() => twist(place, bytes),
             _ => *place = json!([copied]),
         }
     }
     file.to_string().into_bytes()
+}
+
+/// Edits of large parts would make each one larger than the last.
+fn handy(place: &Value) -> Option<&Value> {
+    Some(place).filter(|place| place.to_string().len() < 10_000)
 }
 
 /// A place below the root, mostly in the draft.
