@@ -164,7 +164,10 @@ impl Render for El {
             return;
         }
         let Parts { attributes, children, .. } = *self.0;
-        attributes.rebuild(&mut state.attributes);
+        if !attributes.is_empty() {
+            attributes.rebuild(&mut state.attributes);
+            template::give_back_classes(&state.element, state.html);
+        }
         for (child, state) in children.into_iter().zip(&mut state.children) {
             child.rebuild(state);
         }
