@@ -3,7 +3,7 @@
 use super::live;
 use super::live::Listed;
 use crate::browser::{bound_file, space};
-use crate::storage::local::{self, Used};
+use crate::storage::local;
 use crate::ui::session::{Saving, Session};
 use crate::ui::shelf::Shelf;
 use crate::words::storage as words;
@@ -20,7 +20,7 @@ pub fn SaveHealth() -> impl IntoView {
     };
     space::is_persisted(persisted);
     spawn_local(async move {
-        let used = local::used(&*shelf.handles().local).unwrap_or(Used::default());
+        let used = local::used(&*shelf.handles().local).unwrap_or_default();
         let estimate = space::estimate().await.ok().map(|space| (space.used, space.quota));
         room.try_set(words::room(used.own, used.all, estimate));
     });
