@@ -2,6 +2,7 @@
 
 use super::live;
 use super::live::Listed;
+use crate::browser::page;
 use crate::storage::points::Point;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
@@ -105,19 +106,25 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
             read.run(());
         })
     };
+    // What had the focus goes; who uses the keyboard goes on from what comes.
+    let ask = move |question: bool, next: &str| {
+        asking.set(question);
+        let next = format!("{next}-{number}");
+        request_animation_frame(move || page::focus(&next));
+    };
     let tools = move || {
         if asking.get() {
             view! {
                 <span class="ask" role="alert">"确定删除？"
                     <button type="button" class="btn small danger" on:click=delete>"删除"</button>
-                    <button type="button" class="btn small" on:click=move |_| asking.set(false)>"保留"</button>
+                    <button type="button" class="btn small" id=format!("keep-{number}") on:click=move |_| ask(false, "drop")>"保留"</button>
                 </span>
             }
             .into_any()
         } else {
             view! {
                 <button type="button" class="link" on:click=restore>"恢复到这里"</button>
-                <button type="button" class="link danger" on:click=move |_| asking.set(true)>"删除"</button>
+                <button type="button" class="link danger" id=format!("drop-{number}") on:click=move |_| ask(true, "keep")>"删除"</button>
             }
             .into_any()
         }

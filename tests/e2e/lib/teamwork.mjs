@@ -11,10 +11,15 @@ export const HISTORY = "/draft/sample/history";
 export async function openSample({ who = "王科", ...options } = {}) {
   const opened = await openApp(options);
   const { page } = opened;
-  await putOnShelf(page, { sample: SAMPLE });
-  await go(page, DEPARTMENTS, ".bureaus");
-  if (who) await page.getByLabel("您的姓名").fill(who);
-  return opened;
+  try {
+    await putOnShelf(page, { sample: SAMPLE });
+    await go(page, DEPARTMENTS, ".bureaus");
+    if (who) await page.getByLabel("您的姓名").fill(who);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 export const line = (page, name) => page.locator(".bureau-line").filter({ has: page.getByRole("button", { name, exact: true }) });
