@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod files;
+pub mod folder;
 pub mod local_store;
 pub mod page;

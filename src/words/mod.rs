@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod explain;
 pub mod explain_sum;
 pub mod files;
+pub mod folder;
 pub mod import;
 pub mod labels;
 pub mod lint;

@@ -5,6 +5,7 @@ use crate::domain::draft::Draft;
 use crate::domain::evidence::{Evidence, EvidenceId};
 use crate::domain::ids::{BureauId, PointId};
 use crate::domain::scorecard::Scorecard;
+use crate::ui::components::folder_check::FolderCheck;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
@@ -88,6 +89,7 @@ pub fn EvidencePage() -> impl IntoView {
     let parts = vec![
         say("h1", "", "佐证材料"),
         say("p", "dim", "编号 = 指标编号-顺序号；一份材料可以用于多个评分点。文件本身仍放在您的文件夹里，这里只登记。"),
+        view! { <FolderCheck/> }.into_any(),
         el("div", "tools no-print", tools),
         live::when(none),
         records(catalogue),
