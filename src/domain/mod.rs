@@ -12,6 +12,7 @@ pub mod dispatch;
 pub mod draft;
 pub mod evidence;
 pub mod field;
+pub mod folder;
 pub mod gap;
 pub mod history;
 pub mod ids;

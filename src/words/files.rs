@@ -26,6 +26,7 @@ pub fn draft_name(draft: &Draft, now: &str) -> String {
     };
     bundle::clean(&name)
 }
+
 /// Why a file that was to be merged could not be opened: the headline and, for contents, one line a problem.
 pub fn unopened(problem: &Unopened) -> (String, Vec<String>) {
     match problem {
@@ -54,4 +55,15 @@ pub fn bundle(error: &BundleError) -> String {
         BundleError::Damaged(name) => format!("压缩包里的“{name}”已损坏。请重新拷贝，或向对方重新要一份。"),
         BundleError::NotWritten => "压缩包没有做成。草稿没有改动；可以逐个导出任务包。".to_owned(),
     }
+}
+
+/// A dropped folder that the browser would not open: some do not let a page opened by double click read what is dropped.
+pub fn folder_failure(error: &FileError) -> String {
+    let detail = failure(error);
+    format!("拖进来的文件夹没有读出来（{detail}）。请改点“核对文件夹…”选它；什么都没有改。")
+}
+
+/// Not a folder of proof.
+pub fn too_many(most: usize) -> String {
+    format!("文件夹里的文件超过 {most} 个，没有核对。请选只放佐证的文件夹。")
 }

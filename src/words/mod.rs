@@ -6,6 +6,7 @@ pub mod explain;
 pub mod explain_points;
 pub mod explain_sum;
 pub mod files;
+pub mod folder;
 pub mod import;
 pub mod labels;
 pub mod lint;

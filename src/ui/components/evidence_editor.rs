@@ -2,6 +2,7 @@
 
 use super::live;
 use super::live::Listed;
+use super::register_file::RegisterFile;
 use super::text_field::{DateField, TextField};
 use crate::domain::date::Date;
 use crate::domain::evidence::{Evidence, EvidenceId};
@@ -60,6 +61,7 @@ pub fn EvidenceEditor(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
                 <TextField label="发文或提供单位" value=issuer change=set_issuer/>
                 <TextField label="文件名" value=file change=set_file hint="如 14-01.pdf"/>
             </div>
+            <RegisterFile id/>
             <Serves id/>
             <RemoveEvidence id point/>
         </div>

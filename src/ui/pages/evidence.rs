@@ -5,6 +5,7 @@ use crate::domain::draft::Draft;
 use crate::domain::evidence::{Evidence, EvidenceId};
 use crate::domain::ids::{BureauId, PointId};
 use crate::domain::scorecard::Scorecard;
+use crate::ui::components::folder_check::FolderCheck;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
@@ -90,6 +91,7 @@ pub fn EvidencePage() -> impl IntoView {
         view! { <PaperHead title="质量强县自评佐证材料目录"/> }.into_any(),
         view! { <div class="proofs-head no-print"><h1>"佐证材料"</h1><PrintButton/></div> }.into_any(),
         say("p", "dim", "编号 = 指标编号-顺序号；一份材料可以用于多个评分点。文件本身仍放在您的文件夹里，这里只登记。"),
+        view! { <FolderCheck/> }.into_any(),
         el("div", "tools no-print", tools),
         live::when(none),
         el("div", "no-print", vec![records(catalogue), points(catalogue)]),
