@@ -31,8 +31,8 @@ pub fn check(bytes: &[u8]) {
         let Ok(incoming) = read_bytes(&file, built_in) else { return };
         sources[at] = source("edited.json", incoming.draft);
     }
-    for at in 0..sources.len() {
-        holds(&ours, vec![sources[at].clone()], pick);
+    for source in &sources {
+        holds(&ours, vec![source.clone()], pick);
     }
     holds(&ours, sources, pick);
 }
