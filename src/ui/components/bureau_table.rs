@@ -154,7 +154,7 @@ fn BureauPoint(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let result = session.point_score(point);
     let spec = session.rule_set.point(point);
-    let state = live::text(move || result.with(|result| work::state(result)));
+    let state = live::text(move || result.with(work::state));
     view! {
         <div class="bureau-point">
             <a href=session.link_to(&spec.code)>{labels::point(session.rule_set, point)}</a>
