@@ -136,7 +136,7 @@ fn records(catalogue: Catalogue) -> AnyView {
         session.draft.with(|draft| draft.evidence.iter().map(|proof| proof.id.key()).collect::<Vec<_>>())
     });
     let keys = Memo::new(move |_| {
-        ids.track();
+        ids.with(|_| ());
         let wanted = catalogue.wanted.get();
         let found = |draft: &Draft| if wanted == UNPROVED { Vec::new() } else { catalogue.records(draft, wanted) };
         session.draft.with_untracked(found)
