@@ -52,7 +52,7 @@ fn faults_in_the_head() {
         row("format", json!("quality-county/draft"), "", Problem::NotARuleSet),
         row("format", json!(1), "", wrong(Wanted::Text)),
         row("format", Value::Null, "", missing()),
-        row("format_version", json!(2), "", Problem::UnknownVersion("2".into())),
+        row("format_version", json!(3), "", Problem::UnknownVersion("3".into())),
         row("format_version", json!("1a"), "", Problem::UnknownVersion("1a".into())),
         row("format_version", json!([1]), "", wrong(Wanted::Number)),
         row("format_version", Value::Null, "", missing()),

@@ -135,8 +135,7 @@ impl Departments {
     /// Who answers for a point: as the county decided, or else as the rule set prints it, lead first.
     pub fn duty(&self, rule_set: &RuleSet, point: PointId) -> Duty {
         self.decided(point).cloned().unwrap_or_else(|| {
-            let printed = &rule_set.indicator(rule_set.point(point).indicator).departments;
-            let mut bureaus = printed.iter().map(|role| BureauId::new(role.index()));
+            let mut bureaus = rule_set.departments_of(point).iter().map(|role| BureauId::new(role.index()));
             Duty { lead: bureaus.next(), supporting: bureaus.collect() }
         })
     }

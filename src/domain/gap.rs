@@ -2,8 +2,9 @@
 
 use super::ids::PointId;
 use super::points::Points;
-use super::rule_set::{NotApplicable, RuleSet};
-use super::scorecard::{PointScore, Score, Scorecard, State};
+use super::rule_set::RuleSet;
+use super::scorecard::{Part, PointScore, Scorecard, State};
+use super::sums::{Ceilings, Top, capped};
 
 /// One reason why a scoring point is not safely earned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,8 +13,8 @@ pub struct Gap {
     pub kind: GapKind,
     /// Points of the scoring point itself.
     pub points: Points,
-    /// What mending this gap alone would add to total or bonus: less than `points` where a cap is near, more where the
-    /// rule set scales the total back to its maximum.
+    /// What mending this gap alone would add to the total, or to a bonus that stands apart: less than `points` where a cap is near
+    /// or a veto holds the total down, more where the rule set weights or scales.
     pub effect: Points,
 }
 
@@ -35,48 +36,54 @@ impl GapKind {
 /// All gaps, those with the largest effect first, then in table order.
 pub fn gaps(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<Gap> {
     let mut gaps = Vec::new();
+    let top = Top::of(rule_set, &scorecard.categories);
+    let fired = rule_set.vetoes().zip(&scorecard.outcome.vetoes);
+    let ceilings = Ceilings::of(fired.map(|((_, effect), (_, fired))| (effect, *fired)));
+    let levels = Levels { rule_set, scorecard, top, ceilings };
     for point in rule_set.point_ids() {
         let PointScore { score, state, evidence, .. } = scorecard.point(point);
         let mut push = |kind, points: Points, part: Part| {
             if points > Points::ZERO {
-                gaps.push(Gap { point, kind, points, effect: effect(rule_set, scorecard, point, points, part) });
+                gaps.push(Gap { point, kind, points, effect: levels.effect(point, points, part) });
             }
         };
         let kind = if *state == State::NotApplicable { GapKind::NotApplicable } else { GapKind::Lost };
-        push(kind, score.lost(), |score| score.possible);
+        push(kind, score.lost(), Part::Possible);
         let kind = if *state == State::Unverified { GapKind::Unverified } else { GapKind::Blank };
-        push(kind, score.open(), |score| score.sure);
+        push(kind, score.open(), Part::Sure);
         if *evidence == 0 {
-            push(GapKind::NoEvidence, score.sure, |score| score.backed);
+            push(GapKind::NoEvidence, score.sure, Part::Backed);
         }
     }
     gaps.sort_by_key(|gap| (std::cmp::Reverse(gap.effect), gap.point, gap.kind));
     gaps
 }
 
-type Part = fn(Score) -> Points;
+struct Levels<'a> {
+    rule_set: &'a RuleSet,
+    scorecard: &'a Scorecard,
+    top: Top,
+    ceilings: Ceilings,
+}
 
-/// How far `points` more in one scoring point lift the level above, through the caps of indicator, category and total.
-fn effect(rule_set: &RuleSet, scorecard: &Scorecard, point: PointId, points: Points, part: Part) -> Points {
-    let indicator = rule_set.point(point).indicator;
-    let category = rule_set.indicator(indicator).category;
-    let through = |added: Points, raw: Points, cap: Points| (raw + added).min(cap) - raw.min(cap);
-    let raw = rule_set.points_of(indicator).map(|id| part(scorecard.point(id).score)).sum();
-    let added = through(points, raw, rule_set.indicator(indicator).points);
-    let raw = rule_set.indicators_of(category).map(|id| part(scorecard.indicator(id))).sum();
-    let added = through(added, raw, rule_set.category(category).points);
-    let bonus = rule_set.category(category).bonus;
-    let peers = rule_set.category_ids().filter(|id| rule_set.category(*id).bonus == bonus);
-    let peers: Vec<_> = peers.map(|id| scorecard.category(id)).collect();
-    let raw = peers.iter().map(|score| part(*score)).sum::<Points>();
-    let full = rule_set.about.total;
-    if bonus {
-        through(added, raw, rule_set.bonus())
-    } else if rule_set.about.not_applicable == NotApplicable::Rescale {
-        let max = Score::sum(peers.into_iter()).capped(full).max;
-        let scaled = |sure: Points| Score { sure: sure.min(full), max, ..Score::default() }.rescaled(full).sure;
-        scaled(raw + added) - scaled(raw)
-    } else {
-        through(added, raw, full)
+impl Levels<'_> {
+    /// How far `points` more in one scoring point lift the level above, through the caps of indicator, category and total.
+    fn effect(&self, point: PointId, points: Points, part: Part) -> Points {
+        let rule_set = self.rule_set;
+        let indicator = rule_set.point(point).indicator;
+        let category = rule_set.indicator(indicator).category;
+        let through =
+            |added: Points, raw: i64, cap: Points| capped(raw + i64::from(added.hundredths()), cap) - capped(raw, cap);
+        let raw = self.scorecard.indicators[indicator.index()].0.part(part);
+        let added = through(points, raw, rule_set.indicator(indicator).points);
+        let raw = self.scorecard.category_sums[category.index()].part(part);
+        let added = through(added, raw, rule_set.category(category).points);
+        let mut lifted = self.top;
+        lifted.add(rule_set, category, part, i64::from(added.hundredths()));
+        if rule_set.category(category).bonus && !rule_set.about.total_includes_bonus {
+            return lifted.bonus(rule_set, part) - self.top.bonus(rule_set, part);
+        }
+        let total = |top: &Top| top.rounded_total(rule_set, part, &self.ceilings);
+        total(&lifted) - total(&self.top)
     }
 }

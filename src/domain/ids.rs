@@ -39,3 +39,7 @@ position!(
     /// A department of the county: those that stand for the rule set's roles come first, in their order.
     BureauId
 );
+position!(
+    /// A field of the form that is filled in beside the answers.
+    FormFieldId
+);

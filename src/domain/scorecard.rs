@@ -1,8 +1,12 @@
 //! The result (得分结果): everything that follows from rule set and draft. Always recomputed, never edited.
 
+use super::exact::{Exact, Rounding};
 use super::ids::{CategoryId, IndicatorId, PointId};
+use super::outcome::Outcome;
 use super::points::Points;
+use super::rule_set::RuleSet;
 use super::scoring::Because;
+use super::sums::{Sum, Top};
 
 /// Points at one level. Always `backed ≤ sure ≤ possible ≤ max` and `confirmed ≤ max`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -42,11 +46,18 @@ pub struct PointScore {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Scorecard {
     pub(super) points: Vec<PointScore>,
-    pub(super) indicators: Vec<Score>,
+    /// Per indicator: the sum of its points, and what the cap leaves of it.
+    pub(super) indicators: Vec<(Sum, Score)>,
+    /// Per category: the sum of its indicators.
+    pub(super) category_sums: Vec<Sum>,
+    /// Per category, in its own points.
     pub(super) categories: Vec<Score>,
-    /// Bonus apart.
+    /// The total without the bonus, and before vetoes.
+    pub basic: Score,
+    /// Bonus apart, unless the rule set adds it.
     pub total: Score,
     pub bonus: Score,
+    pub outcome: Outcome,
 }
 
 impl Scorecard {
@@ -55,11 +66,24 @@ impl Scorecard {
     }
 
     pub fn indicator(&self, id: IndicatorId) -> Score {
-        self.indicators[id.index()]
+        self.indicators[id.index()].1
     }
 
+    /// In the category's own points, before its weight.
     pub fn category(&self, id: CategoryId) -> Score {
         self.categories[id.index()]
+    }
+
+    /// What a category counts for in the total, rounded half up to hundredths for reading; the total adds up what is exact.
+    pub fn weighted(&self, rule_set: &RuleSet, id: CategoryId) -> Score {
+        let score = self.category(id);
+        Score::from_parts(|part| rule_set.weighted(id, score.part(part)).rounded(Rounding::FINE))
+    }
+
+    /// The total before it is rounded and before vetoes: sure and possible.
+    pub fn unrounded(&self, rule_set: &RuleSet) -> (Exact, Exact) {
+        let top = Top::of(rule_set, &self.categories);
+        (top.total(rule_set, Part::Sure), top.total(rule_set, Part::Possible))
     }
 
     /// Number of scoring points in this state.
@@ -70,6 +94,23 @@ impl Scorecard {
     pub fn point_count(&self) -> usize {
         self.points.len()
     }
+}
+
+/// Number of parts of a score.
+pub(super) const PARTS: usize = 5;
+
+/// The parts of a [`Score`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    Sure,
+    Possible,
+    Backed,
+    Confirmed,
+    Max,
+}
+
+impl Part {
+    pub(super) const ALL: [Self; PARTS] = [Self::Sure, Self::Possible, Self::Backed, Self::Confirmed, Self::Max];
 }
 
 impl Score {
@@ -84,26 +125,23 @@ impl Score {
         })
     }
 
-    /// Each part cut off at `cap`.
-    pub fn capped(self, cap: Points) -> Self {
-        let Self { sure, possible, backed, confirmed, max } = self;
-        let (sure, possible, backed) = (sure.min(cap), possible.min(cap), backed.min(cap));
-        Self { sure, possible, backed, confirmed: confirmed.min(cap), max: max.min(cap) }
+    pub(super) fn part(self, part: Part) -> Points {
+        match part {
+            Part::Sure => self.sure,
+            Part::Possible => self.possible,
+            Part::Backed => self.backed,
+            Part::Confirmed => self.confirmed,
+            Part::Max => self.max,
+        }
     }
 
-    /// Scaled from its maximum to `full`, each part rounded half up to hundredths. Nothing applicable gives nothing.
-    pub fn rescaled(self, full: Points) -> Self {
-        let scale = |part: Points| {
-            let (part, full) = (i64::from(part.hundredths()), i64::from(full.hundredths()));
-            let max = i64::from(self.max.hundredths());
-            if max == 0 { Points::ZERO } else { Points::from_hundredths(((2 * part * full + max) / (2 * max)) as i32) }
-        };
+    pub(super) fn from_parts(part: impl Fn(Part) -> Points) -> Self {
         Self {
-            sure: scale(self.sure),
-            possible: scale(self.possible),
-            backed: scale(self.backed),
-            confirmed: scale(self.confirmed),
-            max: scale(self.max),
+            sure: part(Part::Sure),
+            possible: part(Part::Possible),
+            backed: part(Part::Backed),
+            confirmed: part(Part::Confirmed),
+            max: part(Part::Max),
         }
     }
 

@@ -4,7 +4,12 @@
 
 pub mod lint;
 mod load;
+mod load_about;
+mod load_grades;
+mod load_parts;
 mod load_scoring;
+mod load_table;
+mod load_tests;
 pub mod problem;
 
 pub use load::load;

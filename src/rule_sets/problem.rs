@@ -31,6 +31,20 @@ pub enum Problem {
     /// The same code stands earlier in the file.
     DuplicateCode(String),
     UnknownDepartment(String),
+    /// A grade looks at a category that is not there.
+    UnknownCategory(String),
+    /// Neither a year, a month nor a day.
+    BadDate,
+    /// A member or value that has no meaning at this place.
+    Misplaced,
+    /// In a category of vetoes something that is none.
+    NotAVeto,
+    /// A veto in a category that is not one of vetoes.
+    VetoElsewhere,
+    /// The weights of the categories have no common denominator small enough to stay exact.
+    WeightsTooFine,
+    /// More than so many.
+    TooMany(usize),
     /// A rate, count or benchmark needs exactly one of at_least, above, at_most, below, equal.
     NeedsOneComparison,
     /// `of` names numerator and denominator: two texts.

@@ -1,8 +1,10 @@
 //! Why a scoring point earned what it did.
 
 use super::Tone;
+use super::explain_kinds::{base_part, deduct_line, items_line, steps_line, stretch_part, veto_line};
 use super::number::{percent, percentage_points, with_unit};
 use super::rule::{direction, percent_threshold, sign};
+use crate::domain::outcome::{Fired, fired};
 use crate::domain::quotient::Quotient;
 use crate::domain::rule_set::{NotApplicable, RuleSet, ScoringPoint};
 use crate::domain::scorecard::{PointScore, Score};
@@ -15,7 +17,12 @@ use crate::domain::scoring::{Because, Comparison, Fact, Finding, Scoring, Test, 
 
 /// The sentences, one for each condition, and how they are meant as a whole.
 pub fn point(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> (Tone, Vec<String>) {
-    (tone(result.score), lines(rule_set, point, result))
+    let tone = match (&point.scoring, fired(result)) {
+        (Scoring::Veto(_), Fired::Yes) => Tone::Lost,
+        (Scoring::Veto(_), Fired::Open) => Tone::Open,
+        _ => tone(result.score),
+    };
+    (tone, lines(rule_set, point, result))
 }
 
 /// Lost as soon as a part is lost, good where all is earned.
@@ -31,26 +38,23 @@ pub fn tone(score: Score) -> Tone {
 
 fn lines(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> Vec<String> {
     match (&result.because, &point.scoring) {
+        (Because::Unverified, Scoring::Veto(effect)) => vec![veto_line(*effect, None)],
         (Because::Unverified, _) => vec![format!("待核实：不计入确定得分，最多可得 {} 分", point.points)],
+        (Because::NotApplicable, Scoring::Veto(_)) => vec!["否决项：不适用，不影响结果".to_owned()],
         (Because::NotApplicable, _) => vec![not_applicable(rule_set.about.not_applicable).to_owned()],
         (Because::Test(finding), Scoring::Test(test)) => vec![test_line(test, finding)],
         (Because::Judged(None), _) => vec!["未填".to_owned()],
         (Because::Judged(Some(points)), _) => vec![format!("自评 {points} 分，满分 {} 分", point.points)],
         (Because::Each(findings), Scoring::Each(items)) => {
-            let part = |(item, found): (
-                &crate::domain::scoring::each::EachItem,
-                &crate::domain::scoring::each::ItemFinding,
-            )| {
-                match found.count {
-                    Some(count) => {
-                        format!("{} {count} {} × {} = {} 分", item.name, item.unit, item.points, found.points)
-                    }
-                    None => format!("{}未填", item.name),
-                }
-            };
-            let parts: Vec<_> = items.iter().zip(findings).map(part).collect();
-            vec![format!("{}；最多 {} 分", parts.join("，"), point.points)]
+            vec![format!("{}；最多 {} 分", items_line(items, findings), point.points)]
         }
+        (Because::Each(findings), Scoring::Deduct(deduct)) => vec![deduct_line(deduct, findings, point.points)],
+        (Because::BasePlus(found), Scoring::BasePlus(base)) => {
+            let line = items_line(&base.items, &found.items);
+            vec![format!("{}，{line}；最多 {} 分", base_part(base, found.base), point.points)]
+        }
+        (Because::Steps(found), Scoring::Steps(steps)) => vec![steps_line(steps, found)],
+        (Because::Veto(happened), Scoring::Veto(effect)) => vec![veto_line(*effect, *happened)],
         (Because::Levels(found), Scoring::BestLevel(levels) | Scoring::SumOfLevels(levels)) => match found {
             LevelsFinding::Best(None) => vec!["未填".to_owned()],
             LevelsFinding::Best(Some(None)) => vec!["各级均未达到".to_owned()],
@@ -94,6 +98,7 @@ fn verdict(verdict: Verdict) -> &'static str {
 pub fn not_applicable(rule: NotApplicable) -> &'static str {
     match rule {
         NotApplicable::Zero => "不适用：本表没有不适用的规定，按 0 分计，满分不变",
+        NotApplicable::Full => "不适用：按满分计",
         NotApplicable::Drop => "不适用：本点不计入得分和满分",
         NotApplicable::Rescale => "不适用：本点不计入，总分按其余部分折算",
     }
@@ -106,8 +111,16 @@ fn test_line(test: &Test, finding: &Finding) -> String {
         (Test::NoIncident, Fact::Flag(false)) => "已发生，不得分".to_owned(),
         (_, Fact::Flag(true)) => "达到".to_owned(),
         (_, Fact::Flag(false)) => "未达到".to_owned(),
-        (Test::Rate(rate), Fact::Rate(fact)) => rate_line(rate, fact, finding.verdict),
-        (Test::Count(count), Fact::Count(fact)) => count_line(count, fact),
+        (Test::Rate(rate), Fact::Rate(fact)) => {
+            let wanted = rate.stretch.map(|stretch| percent_threshold(stretch.comparison, stretch.value));
+            format!("{}{}", rate_line(rate, fact, finding.verdict), stretch_part(wanted, fact.stretch))
+        }
+        (Test::Count(count), Fact::Count(fact)) => {
+            let wanted = count
+                .stretch
+                .map(|stretch| format!("{} {}", sign(stretch.comparison), with_unit(stretch.value, &count.unit)));
+            format!("{}{}", count_line(count, fact), stretch_part(wanted, fact.stretch))
+        }
         (Test::Trend(trend), Fact::Trend(fact)) => trend_line(trend, fact, finding.verdict),
         (Test::Benchmark(benchmark), Fact::Benchmark(fact)) => benchmark_line(benchmark, fact, finding.verdict),
         _ => String::new(),
@@ -115,7 +128,7 @@ fn test_line(test: &Test, finding: &Finding) -> String {
 }
 
 /// `合格率 = 99 ÷ 112 = 88.39 %`
-fn ratio_text(ratio: &Ratio, value: RatioValue, threshold: Option<Quotient>) -> String {
+pub(super) fn ratio_text(ratio: &Ratio, value: RatioValue, threshold: Option<Quotient>) -> String {
     let name = &ratio.name;
     match value {
         RatioValue::Counts(q) => {
@@ -127,7 +140,7 @@ fn ratio_text(ratio: &Ratio, value: RatioValue, threshold: Option<Quotient>) -> 
     }
 }
 
-fn contradiction(ratio: &Ratio) -> String {
+pub(super) fn contradiction(ratio: &Ratio) -> String {
     format!("{}大于{}，请核对；暂不计分", ratio.numerator, ratio.denominator)
 }
 

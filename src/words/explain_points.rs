@@ -2,6 +2,7 @@
 
 use super::explain_sum::{addition, plain_categories};
 use crate::domain::department::Departments;
+use crate::domain::exact::Rounding;
 use crate::domain::ids::{BureauId, PointId};
 use crate::domain::points::Points;
 use crate::domain::rule_set::{NotApplicable, RuleSet};
@@ -58,7 +59,7 @@ fn parts(points: &[(PointId, Score)], part: fn(&Score) -> Points) -> Vec<(PointI
 
 /// Which points of the total count as backed by proof, and which earned points lack it.
 pub fn backed(rule_set: &RuleSet, card: &Scorecard) -> Vec<Told> {
-    let counts = |id: &PointId| !rule_set.category(rule_set.indicator(rule_set.point(*id).indicator).category).bonus;
+    let counts = |id: &PointId| !rule_set.category(rule_set.category_of(*id)).bonus;
     let points: Vec<_> = rule_set.point_ids().filter(counts).map(|id| (id, card.point(id).score)).collect();
     let with = parts(&points, |score| score.backed);
     let without = parts(&points, |score| score.sure - score.backed);
@@ -74,12 +75,20 @@ pub fn backed(rule_set: &RuleSet, card: &Scorecard) -> Vec<Told> {
         told.push(Told { text, points: without });
     }
     if raw != card.total.backed {
-        let through =
-            if rule_set.about.not_applicable == NotApplicable::Rescale { "封顶、折算" } else { "封顶" };
+        let about = &rule_set.about;
+        let scaled = about.not_applicable == NotApplicable::Rescale || rule_set.is_weighted();
+        let mut through = if scaled { "封顶、折算" } else { "封顶" }.to_owned();
+        if about.rounding != Rounding::FINE {
+            through.push_str("、取整");
+        }
+        if card.outcome.ceiling_sure.is_some() {
+            through.push_str("、否决项");
+        }
         told.push(Told::plain(format!("各点相加 {raw} 分，经{through}后计 {} 分", card.total.backed)));
     }
     if card.bonus.sure > Points::ZERO {
-        told.push(Told::plain(format!("加分项另计：确定 {} 分，其中有佐证 {} 分", card.bonus.sure, card.bonus.backed)));
+        let apart = if rule_set.about.total_includes_bonus { "加分项" } else { "加分项另计" };
+        told.push(Told::plain(format!("{apart}：确定 {} 分，其中有佐证 {} 分", card.bonus.sure, card.bonus.backed)));
     }
     told
 }

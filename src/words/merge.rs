@@ -10,6 +10,7 @@ use crate::domain::merge::{Arrival, Item, Kind, Part, Particulars, Place, Refusa
 use crate::domain::review::{Mark, Verdict};
 use crate::domain::rule_set::{RuleSet, ScoringPoint};
 use crate::domain::scoring::conditions::Condition;
+use crate::domain::scoring::steps::{Measured, Steps};
 use crate::domain::scoring::{Scoring, Test};
 
 /// `冲突`
@@ -122,8 +123,14 @@ fn cells(point: &ScoringPoint, record: &Record) -> Vec<String> {
     match &point.scoring {
         Scoring::Test(test) => test_cells(point, test, record, 0),
         Scoring::AllOf(conditions) | Scoring::AnyOf(conditions) => condition_cells(point, conditions, record),
-        Scoring::Judged | Scoring::BestLevel(_) => one(point, record, 0).into_iter().collect(),
-        Scoring::Each(_) | Scoring::SumOfLevels(_) => {
+        Scoring::Judged
+        | Scoring::BestLevel(_)
+        | Scoring::Veto(_)
+        | Scoring::Steps(Steps { measured: Measured::Quantity { .. }, .. }) => {
+            one(point, record, 0).into_iter().collect()
+        }
+        Scoring::Steps(Steps { measured: Measured::Ratio(_), .. }) => ratio(point, record, 0).into_iter().collect(),
+        Scoring::Each(_) | Scoring::SumOfLevels(_) | Scoring::Deduct(_) | Scoring::BasePlus(_) => {
             (0..point.fields.len()).filter_map(|at| named(point, record, at)).collect()
         }
     }

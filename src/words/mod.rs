@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod difference;
 pub mod explain;
+mod explain_kinds;
 pub mod explain_points;
 pub mod explain_sum;
 pub mod files;
@@ -12,6 +13,7 @@ pub mod labels;
 pub mod lint;
 pub mod merge;
 pub mod number;
+pub mod outcome;
 pub mod paper;
 pub mod reading;
 pub mod review;

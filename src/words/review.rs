@@ -118,12 +118,13 @@ pub fn category(rule_set: &RuleSet, card: &Scorecard, id: CategoryId) -> Vec<Str
 
 /// How the confirmed total comes about, and what it leaves out.
 pub fn total(rule_set: &RuleSet, card: &Scorecard, tally: &Tally) -> Vec<String> {
-    let plain = rule_set.category_ids().filter(|id| !rule_set.category(*id).bonus);
-    let parts: Vec<_> = plain.map(|id| (rule_set.category(id).name.clone(), card.category(id))).collect();
+    let parts: Vec<_> =
+        rule_set.plain_categories().map(|id| (rule_set.category(id).name.clone(), card.category(id))).collect();
     let mut lines = sum(&parts, rule_set.about.total, "总分");
     lines.push("只算审过的：认可的按审时的自评分，核定的按核定分，需补佐证的和未审的暂计 0 分".to_owned());
     lines.push(format!("{}；{}", progress(tally), dissent(tally)));
-    lines.push("加分项另计，不并入总分".to_owned());
+    let included = rule_set.about.total_includes_bonus;
+    lines.push(if included { "加分项计入总分" } else { "加分项另计，不并入总分" }.to_owned());
     lines
 }
 

@@ -2,9 +2,13 @@
 
 use super::number::{plain_percent, with_unit};
 use crate::domain::decimal::Decimal;
+use crate::domain::points::Points;
 use crate::domain::rule_set::ScoringPoint;
+use crate::domain::scoring::each::EachItem;
 use crate::domain::scoring::levels::Level;
+use crate::domain::scoring::steps::{Measured, Step};
 use crate::domain::scoring::trend::Direction;
+use crate::domain::scoring::veto::Effect;
 use crate::domain::scoring::{Comparison, Scoring, Test};
 
 /// `≥`
@@ -25,9 +29,7 @@ pub fn sentence(point: &ScoringPoint) -> String {
         Scoring::Test(test) => format!("{}，得 {max} 分，否则 0 分", test_sentence(test)),
         Scoring::Judged => format!("按完成情况在 0～{max} 分之间评定，并写明理由"),
         Scoring::Each(items) => {
-            let each: Vec<_> =
-                items.iter().map(|item| format!("{}每{} {} 分", item.name, item.unit, item.points)).collect();
-            format!("{}，最多 {max} 分", each.join("，"))
+            format!("{}，最多 {max} 分", item_list(items, ""))
         }
         Scoring::BestLevel(levels) => format!("{}，取最高一级", level_list(levels)),
         Scoring::SumOfLevels(levels) => format!("{}，可以累加，最多 {max} 分", level_list(levels)),
@@ -41,6 +43,44 @@ pub fn sentence(point: &ScoringPoint) -> String {
                 conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test)).collect();
             format!("满足其一即可：{}；满足得 {max} 分，否则 0 分", texts.join("；"))
         }
+        Scoring::Steps(steps) => {
+            let step = |step: &Step| {
+                format!("{} {} 分", threshold(step.comparison, &with_unit(step.threshold, steps.unit())), step.points)
+            };
+            let list: Vec<_> = steps.steps.iter().map(step).collect();
+            let name = match &steps.measured {
+                Measured::Quantity { name, .. } => name.clone(),
+                Measured::Ratio(ratio) => format!("{}（{} ÷ {}）", ratio.name, ratio.numerator, ratio.denominator),
+            };
+            format!("{name}分档，取先满足的一档：{}，其余 0 分", list.join("，"))
+        }
+        Scoring::Deduct(deduct) => {
+            let floor = if deduct.floor == Points::ZERO {
+                "扣完为止".to_owned()
+            } else {
+                format!("最低 {} 分", deduct.floor)
+            };
+            format!("满分 {max} 分，{}，{floor}", item_list(&deduct.items, "扣 "))
+        }
+        Scoring::BasePlus(base) => {
+            format!("{}得基础分 {} 分，{}，最多 {max} 分", base.text, base.points, item_list(&base.items, "再加 "))
+        }
+        Scoring::Veto(effect) => format!("否决项：如有发生，{}", veto_effect(*effect)),
+    }
+}
+
+/// `省级每项 0.5 分，市级每项 0.2 分`
+fn item_list(items: &[EachItem], verb: &str) -> String {
+    let item = |item: &EachItem| format!("{}每{} {verb}{} 分", item.name, item.unit, item.points);
+    items.iter().map(item).collect::<Vec<_>>().join("，")
+}
+
+/// What a veto does: `总分最多计 59 分`.
+pub fn veto_effect(effect: Effect) -> String {
+    match effect {
+        Effect::LowestGrade => "结果定为最低等级".to_owned(),
+        Effect::NotNamed => "不予命名".to_owned(),
+        Effect::Cap(cap) => format!("总分最多计 {cap} 分"),
     }
 }
 
@@ -63,10 +103,17 @@ fn test_sentence(test: &Test) -> String {
         Test::Rate(rate) => {
             let ratio = &rate.ratio;
             let threshold = threshold(rate.comparison, &plain_percent(rate.threshold));
-            format!("{}（{} ÷ {}）{threshold}", ratio.name, ratio.numerator, ratio.denominator)
+            let stretch = rate.stretch.map_or_else(String::new, |stretch| {
+                format!("，力争 {}", percent_threshold(stretch.comparison, stretch.value))
+            });
+            format!("{}（{} ÷ {}）{threshold}{stretch}", ratio.name, ratio.numerator, ratio.denominator)
         }
         Test::Count(count) => {
-            format!("{} {}", count.name, threshold(count.comparison, &with_unit(count.threshold, &count.unit)))
+            let stretch = count.stretch.map_or_else(String::new, |stretch| {
+                format!("，力争 {}", threshold(stretch.comparison, &with_unit(stretch.value, &count.unit)))
+            });
+            let wanted = threshold(count.comparison, &with_unit(count.threshold, &count.unit));
+            format!("{} {wanted}{stretch}", count.name)
         }
         Test::Trend(trend) => {
             let direction = direction(trend.direction);

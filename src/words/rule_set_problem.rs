@@ -18,6 +18,13 @@ pub fn sentence(at: &At<Problem>) -> String {
         Problem::EmptyList => "至少要有一项".to_owned(),
         Problem::DuplicateCode(code) => format!("编号“{code}”重复"),
         Problem::UnknownDepartment(code) => format!("责任单位“{code}”没有在 departments 中列出"),
+        Problem::UnknownCategory(name) => format!("没有名为“{name}”的类别；可用 total、basic 或类别名称"),
+        Problem::BadDate => "日期应写成 2017、2017-03 或 2017-03-15".to_owned(),
+        Problem::Misplaced => "这一项不能用在这里".to_owned(),
+        Problem::NotAVeto => "否决类（kind 为 veto）里只能放否决项".to_owned(),
+        Problem::VetoElsewhere => "否决项只能放在否决类（kind 为 veto）里".to_owned(),
+        Problem::WeightsTooFine => "各类别的权重与满分之比过细，无法精确合计".to_owned(),
+        Problem::TooMany(most) => format!("最多 {most} 项"),
         Problem::NeedsOneComparison => "at_least、above、at_most、below、equal 须有且只有一个".to_owned(),
         Problem::NeedsTwoNames => "须写明分子、分母两个名称".to_owned(),
     };

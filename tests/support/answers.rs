@@ -7,7 +7,9 @@ use quality_county::domain::decimal::Decimal;
 use quality_county::domain::draft::{Draft, Standing};
 use quality_county::domain::field::{Cell, Field};
 use quality_county::domain::ids::PointId;
+use quality_county::domain::points::Points;
 use quality_county::domain::rule_set::{RuleSet, ScoringPoint};
+use quality_county::domain::scoring::steps::{Measured, Step, Steps};
 use quality_county::domain::scoring::trend::Direction;
 use quality_county::domain::scoring::{Comparison, Scoring, Test};
 
@@ -56,6 +58,9 @@ fn fitting_cells(point: &ScoringPoint) -> Vec<Vec<Cell>> {
         };
         let near = [-1_000_000, -1, 0, 1, 1_000_000].map(|by| Decimal::from_millionths(threshold.millionths() + by));
         numbers.extend(near.into_iter().flatten());
+    }
+    if let Scoring::Steps(steps) = &point.scoring {
+        numbers.extend(steps.steps.iter().map(|step| step.threshold));
     }
     let choices = (0..20).map(Some).chain([None]).map(Cell::Choice);
     let all: Vec<_> =
@@ -112,7 +117,29 @@ pub fn full_marks(point: &ScoringPoint) -> Option<Vec<(usize, Cell)>> {
             }
             Some(cells)
         }
+        Scoring::Steps(steps) => full_step(steps, max),
+        Scoring::Deduct(deduct) => Some((0..deduct.items.len()).map(|at| (at, Cell::Number(Decimal::ZERO))).collect()),
+        Scoring::BasePlus(base) => {
+            let many = (1..=base.items.len()).map(|at| (at, Cell::Number(Decimal::whole(1000))));
+            Some(std::iter::once((0, Cell::Flag(true))).chain(many).collect())
+        }
+        Scoring::Veto(_) => Some(vec![(0, Cell::Flag(true))]),
     }
+}
+
+/// A value for which the first step that holds is worth everything.
+fn full_step(steps: &Steps, max: Points) -> Option<Vec<(usize, Cell)>> {
+    let field = match steps.measured {
+        Measured::Quantity { .. } => 0,
+        Measured::Ratio(_) => 2,
+    };
+    let holds = |value: Decimal, step: &&Step| step.comparison.holds(value.cmp(&step.threshold));
+    let values = steps.steps.iter().filter_map(|step| passing(step.comparison, step.threshold));
+    let full = |value: &Decimal| {
+        let first = steps.steps.iter().find(|step| holds(*value, step));
+        first.is_some_and(|step| step.points >= max)
+    };
+    values.into_iter().find(full).map(|value| vec![(field, Cell::Number(value))])
 }
 
 /// Cells that reach a test; `None` where nothing lies below the threshold.

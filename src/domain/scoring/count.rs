@@ -1,6 +1,6 @@
 //! A count or an amount against a threshold.
 
-use super::{Comparison, Fact, Finding, Verdict};
+use super::{Comparison, Fact, Finding, Stretch, Verdict};
 use crate::domain::decimal::Decimal;
 use crate::domain::field::{Cells, Field, FieldKind};
 
@@ -15,6 +15,7 @@ pub struct Count {
     pub limit: Option<Decimal>,
     pub comparison: Comparison,
     pub threshold: Decimal,
+    pub stretch: Option<Stretch>,
 }
 
 /// The facts of a count.
@@ -23,6 +24,8 @@ pub struct CountFact {
     pub value: Decimal,
     /// Distance to the threshold where it is missed.
     pub short: Option<Decimal>,
+    /// Whether the higher level is reached; `None` where there is none.
+    pub stretch: Option<bool>,
 }
 
 impl Count {
@@ -38,6 +41,7 @@ impl Count {
         let reached = self.comparison.holds(value.cmp(&self.threshold));
         let distance = (self.threshold.millionths() - value.millionths()).saturating_abs();
         let short = if reached { None } else { Decimal::from_millionths(distance) };
-        Finding { verdict: Verdict::of(reached), fact: Fact::Count(CountFact { value, short }) }
+        let stretch = self.stretch.map(|stretch| stretch.comparison.holds(value.cmp(&stretch.value)));
+        Finding { verdict: Verdict::of(reached), fact: Fact::Count(CountFact { value, short, stretch }) }
     }
 }

@@ -28,12 +28,17 @@ pub(super) fn fields(items: &[EachItem]) -> Vec<Field> {
     items.iter().enumerate().map(field).collect()
 }
 
-pub(super) fn score(items: &[EachItem], max: Points, cells: Cells<'_>) -> Scored {
+/// What each item brought; its cells begin at `start`.
+pub(super) fn findings(items: &[EachItem], start: usize, cells: Cells<'_>) -> Vec<ItemFinding> {
     let finding = |(at, item): (usize, &EachItem)| {
-        let count = cells.number(at);
+        let count = cells.number(start + at);
         ItemFinding { count, points: count.map_or(Points::ZERO, |count| item.points.times(count)) }
     };
-    let findings: Vec<_> = items.iter().enumerate().map(finding).collect();
+    items.iter().enumerate().map(finding).collect()
+}
+
+pub(super) fn score(items: &[EachItem], max: Points, cells: Cells<'_>) -> Scored {
+    let findings = findings(items, 0, cells);
     let sure = findings.iter().map(|found| found.points).sum::<Points>().min(max);
     let open = findings.iter().any(|found| found.count.is_none());
     Scored { sure, possible: if open { max } else { sure }, because: Because::Each(findings) }

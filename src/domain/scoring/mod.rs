@@ -3,26 +3,35 @@
 //! Two layers: a [`Test`] is a yes/no question (reached or not, or still open); a [`Scoring`] turns cells into points,
 //! mostly by asking one or several tests. Everything here is total: any cells give a result, blank ones leave it open.
 
+pub mod base_plus;
 pub mod benchmark;
 pub mod conditions;
 pub mod count;
+pub mod deduct;
 pub mod each;
 pub mod judged;
 pub mod levels;
 pub mod met;
 pub mod rate;
+pub mod steps;
 pub mod trend;
+pub mod veto;
 
+use super::decimal::Decimal;
 use super::field::{Cells, Field};
 use super::points::Points;
+use base_plus::{BasePlus, BasePlusFinding};
 use benchmark::Benchmark;
 use conditions::Condition;
 use count::Count;
+use deduct::Deduct;
 use each::{EachItem, ItemFinding};
 use levels::{Level, LevelsFinding};
 use rate::Rate;
 use std::cmp::Ordering;
+use steps::{Steps, StepsFinding};
 use trend::Trend;
+use veto::Effect;
 
 /// How a scoring point is scored.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,6 +50,14 @@ pub enum Scoring {
     AllOf(Vec<Condition>),
     /// All points if any condition holds.
     AnyOf(Vec<Condition>),
+    /// Points of the first step that holds.
+    Steps(Steps),
+    /// All points, less so many for each unit.
+    Deduct(Deduct),
+    /// A base, and so many points for each item on top.
+    BasePlus(BasePlus),
+    /// No points; if it came true it bears on the whole result.
+    Veto(Effect),
 }
 
 /// A question that is reached, missed or still open.
@@ -81,6 +98,13 @@ impl Comparison {
             Self::Equal => order == Ordering::Equal,
         }
     }
+}
+
+/// A higher level beside the threshold (力争 beside 确保): it is shown, the threshold decides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stretch {
+    pub comparison: Comparison,
+    pub value: Decimal,
 }
 
 /// The answer to a [`Test`].
@@ -134,6 +158,10 @@ pub enum Because {
     Each(Vec<ItemFinding>),
     Levels(LevelsFinding),
     Conditions(Vec<Finding>),
+    Steps(StepsFinding),
+    BasePlus(BasePlusFinding),
+    /// Whether it came true; `None` if not filled in.
+    Veto(Option<bool>),
 }
 
 /// Points earned for sure and at most, with the reason.
@@ -154,6 +182,10 @@ impl Scoring {
             Self::BestLevel(levels) => levels::best_fields(levels),
             Self::SumOfLevels(levels) => levels::sum_fields(levels),
             Self::AllOf(conditions) | Self::AnyOf(conditions) => conditions::fields(conditions),
+            Self::Steps(steps) => steps::fields(steps),
+            Self::Deduct(deduct) => deduct::fields(deduct),
+            Self::BasePlus(base) => base_plus::fields(base),
+            Self::Veto(_) => veto::fields(),
         }
     }
 
@@ -170,6 +202,10 @@ impl Scoring {
             Self::SumOfLevels(levels) => levels::score_sum(levels, max, cells),
             Self::AllOf(conditions) => conditions::score(conditions, Verdict::Missed, max, cells),
             Self::AnyOf(conditions) => conditions::score(conditions, Verdict::Reached, max, cells),
+            Self::Steps(steps) => steps::score(steps, max, cells),
+            Self::Deduct(deduct) => deduct::score(deduct, max, cells),
+            Self::BasePlus(base) => base_plus::score(base, max, cells),
+            Self::Veto(_) => veto::score(cells),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A rate: two counts (or a percentage) against a threshold in percent.
 
-use super::{Comparison, Fact, Finding, Verdict};
+use super::{Comparison, Fact, Finding, Stretch, Verdict};
 use crate::domain::decimal::Decimal;
 use crate::domain::field::{Cells, Field, FieldKind};
 use crate::domain::quotient::Quotient;
@@ -24,6 +24,8 @@ pub struct Rate {
     pub comparison: Comparison,
     /// In percent.
     pub threshold: Decimal,
+    /// In percent.
+    pub stretch: Option<Stretch>,
 }
 
 /// What the cells of a ratio say.
@@ -47,6 +49,8 @@ pub struct RateFact {
     pub contradiction: bool,
     /// With the same denominator: by how many the numerator must change. Only for whole counts that miss.
     pub missing: Option<i64>,
+    /// Whether the higher level is reached; `None` where there is none, or no rate yet.
+    pub stretch: Option<bool>,
 }
 
 impl Ratio {
@@ -113,7 +117,10 @@ impl Rate {
             RatioValue::Counts(q) if verdict == Verdict::Missed => self.missing(q),
             _ => None,
         };
-        Finding { verdict, fact: Fact::Rate(RateFact { value, contradiction, missing }) }
+        let reached =
+            |stretch: Stretch| quotient.map(|q| stretch.comparison.holds(q.compare(Quotient::percent(stretch.value))));
+        let stretch = self.stretch.and_then(reached);
+        Finding { verdict, fact: Fact::Rate(RateFact { value, contradiction, missing, stretch }) }
     }
 
     /// How many more (or fewer, for upper thresholds) in the numerator would just pass.

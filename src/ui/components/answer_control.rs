@@ -8,6 +8,9 @@ use crate::domain::draft::Standing;
 use crate::domain::field::{Cell, FieldKind};
 use crate::domain::ids::PointId;
 use crate::domain::scoring::conditions::Condition;
+use crate::domain::scoring::deduct::Deduct;
+use crate::domain::scoring::each::EachItem;
+use crate::domain::scoring::steps::Measured;
 use crate::domain::scoring::{Scoring, Test};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
@@ -18,16 +21,25 @@ use crate::words::explain::year_label;
 pub fn AnswerControl(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let scoring = &session.rule_set.point(point).scoring;
-    if let Scoring::Test(Test::Met | Test::NoIncident) = scoring {
-        return view! { <FlagWithStanding point/> }.into_any();
-    }
     let fields = match scoring {
+        Scoring::Test(Test::Met | Test::NoIncident) | Scoring::Veto(_) => {
+            return view! { <FlagWithStanding point/> }.into_any();
+        }
         Scoring::Test(test) => test_control(point, test, 0),
         Scoring::Judged => {
             view! { <NumberField point field=0 hint=format!("0～{}", session.rule_set.point(point).points)/> }
                 .into_any()
         }
-        Scoring::Each(items) => labelled(point, items.iter().map(|item| item.name.as_str())),
+        Scoring::Each(items) | Scoring::Deduct(Deduct { items, .. }) => labelled(point, 0, items),
+        Scoring::BasePlus(base) => {
+            let more = labelled(point, 1, &base.items);
+            view! { <div class="part"><span class="part-text">{base.text.clone()}</span><FlagField point field=0/></div>{more} }
+                .into_any()
+        }
+        Scoring::Steps(steps) => match &steps.measured {
+            Measured::Ratio(_) => view! { <RatioField point start=0/> }.into_any(),
+            Measured::Quantity { name, .. } => view! { <NumberField point field=0 hint=name.clone()/> }.into_any(),
+        },
         Scoring::BestLevel(levels) => best_level(point, levels.iter().map(|level| level.name.clone()).collect()),
         Scoring::SumOfLevels(levels) => {
             let row = |(at, name): (usize, &String)| view! { <div class="part"><span class="part-text">{name.clone()}</span><FlagField point field=at/></div> };
@@ -81,11 +93,11 @@ fn conditions_control(point: PointId, conditions: &'static [Condition]) -> AnyVi
     rows.listed()
 }
 
-fn labelled<'a>(point: PointId, names: impl Iterator<Item = &'a str>) -> AnyView {
-    let field = |(at, name): (usize, &str)| {
-        view! { <span class="item"><span class="part-text">{name.to_owned()}</span><NumberField point field=at hint=""/></span> }
+fn labelled(point: PointId, start: usize, items: &[EachItem]) -> AnyView {
+    let field = |(at, item): (usize, &EachItem)| {
+        view! { <span class="item"><span class="part-text">{item.name.clone()}</span><NumberField point field=start + at hint=""/></span> }
     };
-    names.enumerate().map(field).listed()
+    items.iter().enumerate().map(field).listed()
 }
 
 fn best_level(point: PointId, names: Vec<String>) -> AnyView {
