@@ -156,7 +156,8 @@ fn the_ledger_is_told_who_brought_what() {
     let told: Vec<_> = credits.iter().map(|(how, who, what)| (how.clone(), who.as_str(), what.len())).collect();
     let pack = |name: &str| How::Pack(name.into());
     assert_eq!(told, [(pack("市场监管局"), "甲", 3), (pack("财政局"), "乙", 3)]);
-    let returned = |by: &str| Some(Returned { at: MERGED.into(), filled_by: by.into(), checked_by: String::new() });
+    let returned =
+        |by: &str| Some(Returned { at: MERGED.into(), filled_by: by.into(), checked_by: String::new(), conflicts: 0 });
     let found: Vec<_> = after.dispatches.iter().map(|dispatch| dispatch.returned.clone()).collect();
     assert_eq!(found, [returned("甲"), returned("乙")]);
 }
@@ -173,4 +174,21 @@ fn whether_a_pack_counts_as_returned_can_be_decided() {
     choices.received[0] = Some(true);
     assert!(returned(&choices));
     assert!(!returned(&plan.declined()));
+}
+
+#[test]
+fn a_conflict_that_nobody_decided_stays_on_the_departments_row() {
+    let (ours, sources) = played(&case("each side changed one count"));
+    let first = plan(anhui(), &ours, sources.clone());
+    let conflicts = |draft: &Draft| draft.dispatches[0].returned.as_ref().map(|returned| returned.conflicts);
+    let merged = first.apply(&first.defaults(), MERGED);
+    assert_eq!(conflicts(&merged), Some(1));
+    let again = plan(anhui(), &merged, sources);
+    assert_eq!(again.apply(&again.defaults(), "later"), merged, "still open, and nothing else to say");
+    let mut choices = again.defaults();
+    for (item, choice) in again.items.iter().zip(&mut choices.items).filter(|(item, _)| item.kind == Kind::Conflict) {
+        assert_eq!(*choice, Choice::Undecided, "{item:?}");
+        *choice = Choice::Ours;
+    }
+    assert_eq!(conflicts(&again.apply(&choices, MERGED)), Some(0), "decided");
 }
