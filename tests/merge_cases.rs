@@ -2,6 +2,7 @@
 
 mod support;
 
+use quality_county::domain::department::{Bureau, Duty};
 use quality_county::domain::difference::differences;
 use quality_county::domain::dispatch::{PackId, Returned};
 use quality_county::domain::draft::Draft;
@@ -139,6 +140,28 @@ fn a_pack_holds_its_points_and_what_serves_them() {
     assert_eq!(noted, ours, "sending and taking back changes nothing else");
     assert_eq!(take_back(&mut noted, &id), None);
     assert_eq!(sources.len(), 1);
+}
+
+#[test]
+fn a_pack_speaks_of_departments_as_the_county_does() {
+    let (mut ours, _) = played(&case("proof that was sent is corrected"));
+    let point = |code| anhui().point_by_code(code).expect("a point");
+    let to = ours.departments.by_code(anhui(), "office").expect("office");
+    let departments = std::sync::Arc::make_mut(&mut ours.departments);
+    let own = departments.add(Bureau { name: "县总工会".into(), phone: "1".into(), ..Bureau::default() });
+    *departments.bureau_mut(to) = Bureau { name: "县质量办".into(), contact: "张某".into(), ..Bureau::default() };
+    let duty = |lead| Duty { lead: Some(lead), supporting: vec![own] };
+    departments.decide(point("1.1"), Some(duty(to)));
+    departments.decide(point("14.2"), Some(duty(own)));
+    let (pack, _) = send(anhui(), &ours, to, PackId::parse("x2").expect("id"), SENT);
+    assert_eq!(pack.task.as_deref().map(|task| task.department.as_str()), Some("县质量办"));
+    assert_eq!(pack.departments.name(anhui(), to), "县质量办");
+    assert_eq!(pack.departments.bureau(to).contact, "", "contacts stay at home");
+    assert_eq!(pack.departments.bureau(own), &Bureau { name: "县总工会".into(), ..Bureau::default() });
+    assert_eq!(pack.departments.decided(point("1.1")), Some(&duty(to)));
+    assert_eq!(pack.departments.decided(point("14.2")), None, "not in the pack");
+    let text = stored(anhui(), &pack, &Stamp::default());
+    assert_eq!(read_text(&text, built_in).map(|incoming| incoming.draft).ok(), Some(pack));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! All drafts on this computer, a new one, a file, the sample.
 
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
@@ -125,14 +125,21 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
     };
     let readable = draft.with_value(|draft| draft.content.is_ok());
     let rename = draft.with_value(|draft| Route::Draft(draft.id.clone(), DraftPage::About).to_string());
+    let id = draft.with_value(|draft| draft.id.clone());
+    // What had the focus goes; who uses the keyboard goes on from what comes.
+    let ask = move |question: bool, next: String| {
+        asking.set(question);
+        request_animation_frame(move || page::focus(&next));
+    };
     let tools = move || {
+        let (keep, drop) = (format!("keep-{id}"), format!("drop-{id}"));
         if asking.get() {
             let delete = move |_| shelf.delete(draft.with_value(|draft| draft.id.clone()), name.get_value());
             view! {
                 <span class="ask" role="alert">
                     "确定删除？"
                     <button type="button" class="btn small danger" on:click=delete>"删除"</button>
-                    <button type="button" class="btn small" on:click=move |_| asking.set(false)>"保留"</button>
+                    <button type="button" class="btn small" id=keep on:click=move |_| ask(false, drop.clone())>"保留"</button>
                 </span>
             }
             .into_any()
@@ -142,7 +149,7 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
                     <a class="link" href=rename.clone()>"改名"</a>
                     <button type="button" class="link" on:click=copy>"复制"</button>
                 })}
-                <button type="button" class="link danger" on:click=move |_| asking.set(true)>"删除"</button>
+                <button type="button" class="link danger" id=drop on:click=move |_| ask(true, keep.clone())>"删除"</button>
             }
             .into_any()
         }
