@@ -2,6 +2,7 @@
 
 use crate::browser::{clock, page};
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
+use crate::domain::ids::PointId;
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
 use crate::embedded;
@@ -19,7 +20,7 @@ use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::shelf::Shelf;
-use crate::words::{explain_sum::range, labels, storage::TRUST};
+use crate::words::{explain_sum::range, labels, storage::TRUST, work};
 
 #[component]
 pub fn HomePage() -> impl IntoView {
@@ -91,6 +92,18 @@ fn DraftCard(draft: OnShelf) -> impl IntoView {
 fn Summary(incoming: Incoming) -> impl IntoView {
     let Incoming { rule_set, draft, stamp, .. } = incoming;
     let card = score(rule_set, &draft);
+    if let Some(task) = &draft.task {
+        let open = |id: &&PointId| matches!(card.point(**id).state, State::Blank | State::Unverified);
+        let (count, open) = (task.points.len(), task.points.iter().filter(open).count());
+        return view! {
+            <div class="summary">
+                <p><span class="tag">"任务包"</span>{format!(" {} · 已填 {} / {count}", task.department, count - open)}</p>
+                <p class="dim">{format!("{} · 截止 {}", rule_set.about.short, work::due(task.due, clock::today()))}</p>
+                <p class="dim">{format!("最后修改 {}", stamp.at)}</p>
+            </div>
+        }
+        .into_any();
+    }
     let open = card.count(State::Blank) + card.count(State::Unverified);
     let done = card.point_count() - open;
     let target = draft.about.target;
@@ -106,6 +119,7 @@ fn Summary(incoming: Incoming) -> impl IntoView {
             <p class="dim">{format!("最后修改 {}", stamp.at)}</p>
         </div>
     }
+    .into_any()
 }
 
 #[component]
