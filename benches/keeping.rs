@@ -18,7 +18,7 @@ use quality_county::exchange::write::{Stamp, stored};
 use quality_county::rule_sets::built_in;
 use quality_county::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
 use quality_county::storage::journal::{self, Entry};
-use quality_county::storage::points::{self, AUTOMATIC, Meta, thin};
+use quality_county::storage::points::{self, AUTOMATIC, Label, Meta, thin};
 use serde_json::Value;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -118,7 +118,7 @@ fn keeping(c: &mut Criterion, full: &Draft) {
     c.bench_function("patch of one edit", |b| b.iter(patched));
     let (world, name) = (World::default(), id("one"));
     for revision in 1..=AUTOMATIC as u64 {
-        let meta = Meta { at: AT.into(), name: None, revision };
+        let meta = Meta { at: AT.into(), label: Label::Automatic(String::new()), revision };
         block_on(points::add(&world, &name, &meta, &text)).expect("kept");
     }
     let mut revision = 100;
@@ -130,7 +130,7 @@ fn keeping(c: &mut Criterion, full: &Draft) {
         commit_local(&world, &name, revision, &text, LOCAL_LIMIT).expect("kept");
         block_on(commit_vault(&world, &name, revision, &text, with_point)).expect("kept");
         if with_point {
-            let meta = Meta { at: AT.into(), name: None, revision };
+            let meta = Meta { at: AT.into(), label: Label::Automatic(String::new()), revision };
             block_on(points::add(&world, &name, &meta, &text)).expect("kept");
             let surplus = thin(&block_on(points::list(&world, &name)).expect("listed"), AUTOMATIC);
             block_on(points::delete(&world, &name, &surplus)).expect("deleted");

@@ -2,6 +2,7 @@
 
 mod support;
 
+use quality_county::domain::department::{Bureau, Duty};
 use quality_county::domain::difference::differences;
 use quality_county::domain::dispatch::{PackId, Returned};
 use quality_county::domain::draft::Draft;
@@ -142,6 +143,28 @@ fn a_pack_holds_its_points_and_what_serves_them() {
 }
 
 #[test]
+fn a_pack_speaks_of_departments_as_the_county_does() {
+    let (mut ours, _) = played(&case("proof that was sent is corrected"));
+    let point = |code| anhui().point_by_code(code).expect("a point");
+    let to = ours.departments.by_code(anhui(), "office").expect("office");
+    let departments = std::sync::Arc::make_mut(&mut ours.departments);
+    let own = departments.add(Bureau { name: "县总工会".into(), phone: "1".into(), ..Bureau::default() });
+    *departments.bureau_mut(to) = Bureau { name: "县质量办".into(), contact: "张某".into(), ..Bureau::default() };
+    let duty = |lead| Duty { lead: Some(lead), supporting: vec![own] };
+    departments.decide(point("1.1"), Some(duty(to)));
+    departments.decide(point("14.2"), Some(duty(own)));
+    let (pack, _) = send(anhui(), &ours, to, PackId::parse("x2").expect("id"), SENT);
+    assert_eq!(pack.task.as_deref().map(|task| task.department.as_str()), Some("县质量办"));
+    assert_eq!(pack.departments.name(anhui(), to), "县质量办");
+    assert_eq!(pack.departments.bureau(to).contact, "", "contacts stay at home");
+    assert_eq!(pack.departments.bureau(own), &Bureau { name: "县总工会".into(), ..Bureau::default() });
+    assert_eq!(pack.departments.decided(point("1.1")), Some(&duty(to)));
+    assert_eq!(pack.departments.decided(point("14.2")), None, "not in the pack");
+    let text = stored(anhui(), &pack, &Stamp::default());
+    assert_eq!(read_text(&text, built_in).map(|incoming| incoming.draft).ok(), Some(pack));
+}
+
+#[test]
 fn the_ledger_is_told_who_brought_what() {
     let (ours, mut sources) = played(&case("new proof of two departments"));
     for (source, name) in sources.iter_mut().zip(["甲", "乙"]) {
@@ -156,7 +179,8 @@ fn the_ledger_is_told_who_brought_what() {
     let told: Vec<_> = credits.iter().map(|(how, who, what)| (how.clone(), who.as_str(), what.len())).collect();
     let pack = |name: &str| How::Pack(name.into());
     assert_eq!(told, [(pack("市场监管局"), "甲", 3), (pack("财政局"), "乙", 3)]);
-    let returned = |by: &str| Some(Returned { at: MERGED.into(), filled_by: by.into(), checked_by: String::new() });
+    let returned =
+        |by: &str| Some(Returned { at: MERGED.into(), filled_by: by.into(), checked_by: String::new(), conflicts: 0 });
     let found: Vec<_> = after.dispatches.iter().map(|dispatch| dispatch.returned.clone()).collect();
     assert_eq!(found, [returned("甲"), returned("乙")]);
 }
@@ -173,4 +197,21 @@ fn whether_a_pack_counts_as_returned_can_be_decided() {
     choices.received[0] = Some(true);
     assert!(returned(&choices));
     assert!(!returned(&plan.declined()));
+}
+
+#[test]
+fn a_conflict_that_nobody_decided_stays_on_the_departments_row() {
+    let (ours, sources) = played(&case("each side changed one count"));
+    let first = plan(anhui(), &ours, sources.clone());
+    let conflicts = |draft: &Draft| draft.dispatches[0].returned.as_ref().map(|returned| returned.conflicts);
+    let merged = first.apply(&first.defaults(), MERGED);
+    assert_eq!(conflicts(&merged), Some(1));
+    let again = plan(anhui(), &merged, sources);
+    assert_eq!(again.apply(&again.defaults(), "later"), merged, "still open, and nothing else to say");
+    let mut choices = again.defaults();
+    for (item, choice) in again.items.iter().zip(&mut choices.items).filter(|(item, _)| item.kind == Kind::Conflict) {
+        assert_eq!(*choice, Choice::Undecided, "{item:?}");
+        *choice = Choice::Ours;
+    }
+    assert_eq!(conflicts(&again.apply(&choices, MERGED)), Some(0), "decided");
 }

@@ -4,7 +4,7 @@ mod support;
 
 use quality_county::storage::gather::{gather, pick};
 use quality_county::storage::local::Local;
-use quality_county::storage::points::{self, Meta, thin};
+use quality_county::storage::points::{self, Label, Meta, thin};
 use quality_county::storage::sealed::seal;
 use quality_county::storage::{KeyValue, Vault, legacy, listing};
 use support::kept::{text, world};
@@ -13,7 +13,7 @@ use support::stores::{World, at_every_step, block_on, id};
 #[test]
 fn restore_points() {
     let name = id("one");
-    let meta = |revision| Meta { at: "t".into(), name: None, revision };
+    let meta = |revision| Meta { at: "t".into(), label: Label::Automatic(String::new()), revision };
     for local in [false, true] {
         let start = world();
         let store = Local(&start);
@@ -29,7 +29,7 @@ fn restore_points() {
             readable
                 .map(|(meta, number)| {
                     let (_, text) = block_on(points::load(on, &name, number)).expect("loads").expect("there");
-                    (meta.revision, meta.name, text)
+                    (meta.revision, meta.label, text)
                 })
                 .collect::<Vec<_>>()
         };
@@ -48,15 +48,18 @@ fn restore_points() {
             after.retain(|(revision, ..)| *revision != 10);
             assert_eq!(after, before, "{note}");
         });
-        run(&|on| block_on(points::rename(on, &name, 3, Some("送审稿".into()))).is_ok(), &|world, said, note| {
-            let mut after = states(world);
-            let renamed = after.iter().filter(|(_, name, _)| name.is_some()).count();
-            assert!(renamed == 1 || !said, "{note}");
-            assert!(after.len() == before.len() || !said, "{note}");
-            after.iter_mut().for_each(|(_, name, _)| *name = None);
-            after.dedup();
-            assert_eq!(after, before, "{note}: the point is there, once or twice");
-        });
+        run(
+            &|on| block_on(points::rename(on, &name, 3, Label::Named("送审稿".into()))).is_ok(),
+            &|world, said, note| {
+                let mut after = states(world);
+                let renamed = after.iter().filter(|(_, label, _)| matches!(label, Label::Named(_))).count();
+                assert!(renamed == 1 || !said, "{note}");
+                assert!(after.len() == before.len() || !said, "{note}");
+                after.iter_mut().for_each(|(_, label, _)| *label = Label::Automatic(String::new()));
+                after.dedup();
+                assert_eq!(after, before, "{note}: the point is there, once or twice");
+            },
+        );
         run(
             &|on| {
                 let list = block_on(points::list(on, &name));

@@ -7,7 +7,7 @@ use quality_county::storage::gather::{Gathered, Generation, Kept, gather, pick};
 use quality_county::storage::generations::{LocalCommit, commit_local, commit_vault};
 use quality_county::storage::journal::{self, Entry};
 use quality_county::storage::local::{Local, Used, used};
-use quality_county::storage::points::{self, Meta, Point, thin};
+use quality_county::storage::points::{self, Label, Meta, Point, thin};
 use quality_county::storage::sealed::{Damage, Sealed, seal, sum, unseal};
 use quality_county::storage::{KeyValue, StorageError, Vault, legacy, listing};
 use support::kept::{DAMAGED, text, world};
@@ -186,7 +186,11 @@ fn only_what_version_0_1_wrote_is_taken_over() {
 }
 
 fn point(number: u32, name: Option<&str>) -> Point {
-    let meta = Meta { at: String::new(), name: name.map(str::to_owned), revision: u64::from(number) };
+    let meta = Meta {
+        at: String::new(),
+        label: name.map_or(Label::Automatic(String::new()), |name| Label::Named(name.to_owned())),
+        revision: u64::from(number),
+    };
     Point { number, meta: Ok(meta) }
 }
 
@@ -198,7 +202,7 @@ fn restore_points_thin_out_with_age() {
         let gone = thin(&kept, points::AUTOMATIC);
         kept.retain(|point| !gone.contains(&point.number));
     }
-    let named = |point: &&Point| point.meta.as_ref().is_ok_and(|meta| meta.name.is_some());
+    let named = |point: &&Point| point.meta.as_ref().is_ok_and(|meta| matches!(meta.label, Label::Named(_)));
     assert_eq!(kept.iter().filter(named).count(), 8);
     let automatic: Vec<_> = kept.iter().filter(|point| !named(point)).map(|point| point.number).collect();
     let expected = [1, 134, 229, 281, 311, 337, 352, 368, 375, 383, 387, 390, 392, 393, 394, 395, 396, 397, 398, 399];
@@ -213,9 +217,9 @@ fn restore_points_thin_out_with_age() {
 fn a_restore_point_is_listed_without_its_state() {
     let (world, name) = (World::default(), id("one"));
     let store = Local(&world);
-    let meta = Meta { at: "2026-03-05 08:00:00".into(), name: Some("送审稿\n一".into()), revision: 4 };
+    let meta = Meta { at: "2026-03-05 08:00:00".into(), label: Label::Named("送审稿\n一".into()), revision: 4 };
     let number = block_on(points::add(&store, &name, &meta, "第一行\n第二行")).expect("kept");
-    let meta = Meta { name: Some("送审稿 一".into()), ..meta };
+    let meta = Meta { label: Label::Named("送审稿 一".into()), ..meta };
     assert_eq!(block_on(points::load(&store, &name, number)), Ok(Some((meta.clone(), "第一行\n第二行".into()))));
     world.set("quality-county/point/one/000009", DAMAGED).expect("set");
     let list = block_on(points::list(&store, &name)).expect("list");

@@ -1,5 +1,6 @@
 //! Files that stay on the computer: their fingerprints, and what a folder holds.
 
+use super::js::{ask, function, text_of};
 use super::local_store::text;
 use crate::exchange::problem::FileError;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
@@ -65,15 +66,27 @@ pub fn picked_folder(field: &HtmlInputElement) -> Vec<InFolder> {
     found
 }
 
-/// What was dropped, taken out of the event while it lasts.
+/// What was dropped, taken out of the event while it lasts. Old kernels know entries only; new ones refuse to open those on a page
+/// that came from a file, and promise handles.
 #[derive(Debug)]
-pub struct Dropped(Vec<FileSystemEntry>);
+pub struct Dropped {
+    old: Vec<FileSystemEntry>,
+    promised: Vec<Promise>,
+}
 
 /// Takes files and folders out of a drop.
 pub fn dropped(ev: &DragEvent) -> Dropped {
     let items = ev.data_transfer().map(|data| data.items());
     let items = items.iter().flat_map(|items| (0..items.length()).filter_map(|at| items.get(at)));
-    Dropped(items.filter_map(|item| item.webkit_get_as_entry().ok().flatten()).collect())
+    let (mut old, mut promised) = (Vec::new(), Vec::new());
+    for item in items.filter(|item| item.kind() == "file") {
+        let handle = function(&item, "getAsFileSystemHandle").and_then(|get| get.call0(&item)?.dyn_into());
+        match handle {
+            Ok(handle) => promised.push(handle),
+            Err(_) => old.extend(item.webkit_get_as_entry().ok().flatten()),
+        }
+    }
+    Dropped { old, promised }
 }
 
 /// Keeps a file that misses its place from being opened instead of the page.
@@ -91,31 +104,83 @@ pub fn dropped_file(ev: &DragEvent) -> Option<File> {
 
 /// All files of a drop, folders opened. `go_on` is told how many were found; where it says no, the search ends.
 pub async fn open(dropped: Dropped, go_on: &dyn Fn(usize) -> bool) -> Result<Vec<InFolder>, FileError> {
-    walk(dropped.0, go_on).await.map_err(|error| FileError::Read(text(&error)))
+    walk(dropped, go_on).await.map_err(|error| FileError::Read(text(&error)))
 }
 
-async fn walk(mut open: Vec<FileSystemEntry>, go_on: &dyn Fn(usize) -> bool) -> Result<Vec<InFolder>, JsValue> {
+/// A file or a folder.
+#[derive(Debug)]
+enum Entry {
+    Old(FileSystemEntry),
+    Handle(JsValue),
+}
+
+async fn walk(dropped: Dropped, go_on: &dyn Fn(usize) -> bool) -> Result<Vec<InFolder>, JsValue> {
+    let mut open: Vec<_> = dropped.old.into_iter().map(|entry| (String::new(), Entry::Old(entry))).collect();
+    for promise in dropped.promised {
+        open.push((String::new(), Entry::Handle(JsFuture::from(promise).await?)));
+    }
     let mut found = Vec::new();
-    while let Some(entry) = open.pop() {
+    while let Some((folder, entry)) = open.pop() {
         if !go_on(found.len()) || found.len() > MOST_FILES {
             break;
         }
-        if entry.is_directory() {
-            let reader = entry.unchecked_into::<FileSystemDirectoryEntry>().create_reader();
-            loop {
-                let batch = Array::from(&JsFuture::from(entries(&reader)).await?);
-                if batch.length() == 0 {
-                    break;
-                }
-                open.extend(batch.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
+        let path = format!("{folder}{}", entry.name());
+        match entry.file().await? {
+            Some(file) => found.push(InFolder { path, file }),
+            None => {
+                let inside = entry.inside().await?;
+                open.extend(inside.into_iter().map(|entry| (format!("{path}/"), entry)));
             }
-        } else {
-            let path = entry.full_path().trim_start_matches('/').to_owned();
-            let file = JsFuture::from(file_of(&entry.unchecked_into())).await?;
-            found.push(InFolder { path, file: file.unchecked_into() });
         }
     }
     Ok(found)
+}
+
+impl Entry {
+    fn name(&self) -> String {
+        match self {
+            Self::Old(entry) => entry.name(),
+            Self::Handle(handle) => text_of(handle, "name"),
+        }
+    }
+
+    /// The file; `None` for a folder.
+    async fn file(&self) -> Result<Option<File>, JsValue> {
+        let file = match self {
+            Self::Old(entry) if entry.is_directory() => return Ok(None),
+            Self::Old(entry) => JsFuture::from(file_of(entry.unchecked_ref())).await?,
+            Self::Handle(handle) if text_of(handle, "kind") == "directory" => return Ok(None),
+            Self::Handle(handle) => ask(handle, "getFile").await?,
+        };
+        Ok(Some(file.unchecked_into()))
+    }
+
+    /// What is in a folder.
+    async fn inside(&self) -> Result<Vec<Self>, JsValue> {
+        let mut inside = Vec::new();
+        match self {
+            Self::Old(entry) => {
+                let reader = entry.unchecked_ref::<FileSystemDirectoryEntry>().create_reader();
+                loop {
+                    let batch = Array::from(&JsFuture::from(entries(&reader)).await?);
+                    if batch.length() == 0 {
+                        return Ok(inside);
+                    }
+                    inside.extend(batch.iter().map(|entry| Self::Old(entry.unchecked_into())));
+                }
+            }
+            Self::Handle(handle) => {
+                let values = function(handle, "values")?.call0(handle)?;
+                loop {
+                    let next = ask(&values, "next").await?;
+                    match Reflect::get(&next, &"value".into())? {
+                        handle if handle.is_undefined() => return Ok(inside),
+                        handle => inside.push(Self::Handle(handle)),
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The next batch of a folder's entries; an empty one at the end.

@@ -4,6 +4,7 @@ pub mod bound_file;
 pub mod clock;
 pub mod files;
 pub mod folder;
+mod js;
 pub mod local_store;
 pub mod locks;
 pub mod page;

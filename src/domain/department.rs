@@ -145,6 +145,15 @@ impl Departments {
         rule_set.point_ids().filter(move |point| self.duty(rule_set, *point).lead == Some(id))
     }
 
+    /// What a task pack says of the departments: the county's names, and who answers for the points; no contacts, no deadlines.
+    pub fn for_pack(&self, points: &[PointId]) -> Self {
+        let named =
+            |bureau: &Bureau| Bureau { name: bureau.name.clone(), removed: bureau.removed, ..Bureau::default() };
+        let duties = self.duties.iter().filter(|(id, _)| points.contains(id)).cloned().collect();
+        let bureaus = self.bureaus.iter().map(named).collect();
+        Self { bureaus, roles: self.roles, duties, deadline: None, asked_by: String::new() }
+    }
+
     /// The day by which a department is to answer: its own, or else the draft's.
     pub fn due(&self, id: BureauId) -> Option<Date> {
         self.bureau(id).deadline.or(self.deadline)

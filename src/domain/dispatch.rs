@@ -43,6 +43,8 @@ pub struct Returned {
     pub filled_by: String,
     /// 审核人
     pub checked_by: String,
+    /// Conflicts of that merge that nobody decided.
+    pub conflicts: usize,
 }
 
 /// What makes a draft a task pack: one department's points, who asked for them, and how they stood when they were sent.

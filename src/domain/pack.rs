@@ -8,7 +8,7 @@ use super::rule_set::RuleSet;
 use std::sync::Arc;
 
 /// The task pack for a department: the points that it leads with what is filled in there, the proof that serves them, who asks
-/// and by when; and the dispatch to be noted in `draft`. `at` is the local time.
+/// and by when, and what the county calls its departments; and the dispatch to be noted in `draft`. `at` is the local time.
 ///
 /// A pack may be without points; whether to send it is for the caller to say. A record of proof that serves other points too goes
 /// along with all of them, so that it reads the same on both sides; the pack cannot change those.
@@ -21,6 +21,8 @@ pub fn send(rule_set: &RuleSet, draft: &Draft, to: BureauId, pack: PackId, at: &
     }
     let serving = draft.evidence.iter().filter(|proof| proof.serves.iter().any(|id| points.contains(id)));
     sent.evidence = Arc::new(serving.cloned().collect());
+    let base = Box::new(sent.clone());
+    sent.departments = Arc::new(departments.for_pack(&points));
     let task = Task {
         pack: pack.clone(),
         department: departments.name(rule_set, to).to_owned(),
@@ -31,7 +33,7 @@ pub fn send(rule_set: &RuleSet, draft: &Draft, to: BureauId, pack: PackId, at: &
         filled_by: String::new(),
         checked_by: String::new(),
         last_evidence: draft.next_evidence().0.saturating_sub(1),
-        base: Box::new(sent.clone()),
+        base,
     };
     sent.task = Some(Arc::new(task));
     let dispatch = Dispatch { pack, to, at: at.to_owned(), points, due: departments.due(to), returned: None };

@@ -157,7 +157,8 @@ fn dispatch(
     let points = points(found, rule_set, &members, "points");
     let returned = object(found, &members, "returned").map(|members| {
         let (at, filled_by) = (text(found, &members, "at"), text(found, &members, "filled_by"));
-        Returned { at, filled_by, checked_by: text(found, &members, "checked_by") }
+        let conflicts = members.get("conflicts").and_then(|node| number(found, &node)).unwrap_or(0) as usize;
+        Returned { at, filled_by, checked_by: text(found, &members, "checked_by"), conflicts }
     });
     Some(Dispatch { pack: pack?, to: to?, at, points, due, returned })
 }

@@ -3,7 +3,7 @@
 use super::spot;
 use super::write::{answers, evidence};
 use crate::domain::department::{Bureau, Departments, Duty};
-use crate::domain::dispatch::{Dispatch, Task};
+use crate::domain::dispatch::{Dispatch, Returned, Task};
 use crate::domain::draft::Draft;
 use crate::domain::ids::PointId;
 use crate::domain::ledger::{Entry, How};
@@ -79,9 +79,10 @@ fn duty(rule_set: &RuleSet, departments: &Departments, duty: &Duty) -> Value {
 
 pub(super) fn dispatches(rule_set: &RuleSet, draft: &Draft) -> Value {
     let dispatch = |dispatch: &Dispatch| {
-        let returned = dispatch.returned.as_ref().map(
-            |returned| json!({ "at": returned.at, "filled_by": returned.filled_by, "checked_by": returned.checked_by }),
-        );
+        let returned = dispatch.returned.as_ref().map(|returned| {
+            let Returned { at, filled_by, checked_by, conflicts } = returned;
+            json!({ "at": at, "filled_by": filled_by, "checked_by": checked_by, "conflicts": conflicts })
+        });
         filled([
             ("pack", json!(dispatch.pack.as_str())),
             ("to", json!(draft.departments.code(rule_set, dispatch.to))),

@@ -17,9 +17,17 @@ pub const AUTOMATIC_LOCAL: usize = 3;
 pub struct Meta {
     /// Local time, as text.
     pub at: String,
-    /// Given by a person; `None` for an automatic point. One line.
-    pub name: Option<String>,
+    pub label: Label,
     pub revision: u64,
+}
+
+/// Who made a restore point, and what it is called. One line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Label {
+    /// Kept by the program, and thinned out by it; why, or empty.
+    Automatic(String),
+    /// Named by a person; goes only when a person deletes it.
+    Named(String),
 }
 
 /// A restore point in the list. What cannot be read is there as the text it is.
@@ -72,16 +80,11 @@ pub async fn load(store: &dyn Vault, id: &DraftId, number: u32) -> Result<Option
     Ok(Some((meta, text.to_owned())))
 }
 
-/// Gives a point another name, or none. It gets a new number, which is returned: the renamed point is kept and read back before
+/// Gives a point another label. It gets a new number, which is returned: the renamed point is kept and read back before
 /// the old one goes, so that a crash leaves one of them or both. `None` if there is no such point.
-pub async fn rename(
-    store: &dyn Vault,
-    id: &DraftId,
-    number: u32,
-    name: Option<String>,
-) -> Result<Option<u32>, StorageError> {
+pub async fn rename(store: &dyn Vault, id: &DraftId, number: u32, label: Label) -> Result<Option<u32>, StorageError> {
     let Some((meta, text)) = load(store, id, number).await? else { return Ok(None) };
-    let renamed = add(store, id, &Meta { name, ..meta }, &text).await?;
+    let renamed = add(store, id, &Meta { label, ..meta }, &text).await?;
     delete(store, id, &[number]).await?;
     Ok(Some(renamed))
 }
@@ -97,7 +100,7 @@ pub async fn delete(store: &dyn Vault, id: &DraftId, numbers: &[u32]) -> Result<
 /// together in comparison with its age, counted in revisions: the further back, the sparser.
 pub fn thin(points: &[Point], most: usize) -> Vec<u32> {
     let automatic = points.iter().filter_map(|point| match &point.meta {
-        Ok(meta) if meta.name.is_none() => Some((meta.revision, point.number)),
+        Ok(meta @ Meta { label: Label::Automatic(_), .. }) => Some((meta.revision, point.number)),
         _ => None,
     });
     let mut kept: Vec<_> = automatic.collect();
@@ -132,17 +135,19 @@ fn number(id: &DraftId, key: &str) -> Option<u32> {
 
 fn first_line(meta: &Meta) -> String {
     let one_line = |text: &str| text.replace(['\n', '\t'], " ");
-    match &meta.name {
-        Some(name) => format!("{}\t{}", one_line(&meta.at), one_line(name)),
-        None => one_line(&meta.at),
+    match &meta.label {
+        Label::Named(name) => format!("{}\t{}", one_line(&meta.at), one_line(name)),
+        Label::Automatic(why) if why.is_empty() => one_line(&meta.at),
+        Label::Automatic(why) => format!("{}\t\t{}", one_line(&meta.at), one_line(why)),
     }
 }
 
 fn parts(sealed: &Sealed) -> Result<(Meta, &str), Damage> {
     let (line, text) = sealed.text.split_once('\n').ok_or(Damage::Contents)?;
-    let (at, name) = match line.split_once('\t') {
-        Some((at, name)) => (at, Some(name.to_owned())),
-        None => (line, None),
+    let (at, label) = line.split_once('\t').unwrap_or((line, "\t"));
+    let label = match label.split_once('\t') {
+        Some((_, why)) => Label::Automatic(why.to_owned()),
+        None => Label::Named(label.to_owned()),
     };
-    Ok((Meta { at: at.to_owned(), name, revision: sealed.revision }, text))
+    Ok((Meta { at: at.to_owned(), label, revision: sealed.revision }, text))
 }

@@ -14,7 +14,7 @@ use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
 use crate::storage::journal::{self, Entry};
 use crate::storage::local::Local;
-use crate::storage::points::{self, AUTOMATIC, AUTOMATIC_LOCAL, Meta};
+use crate::storage::points::{self, AUTOMATIC, AUTOMATIC_LOCAL, Label, Meta};
 use crate::storage::{StorageError, Vault};
 use serde_json::Value;
 
@@ -118,7 +118,7 @@ pub async fn keep_vault(shelf: Shelf, guard: Guard, id: &DraftId, job: &Job, kep
         kept.vault = Some(outcome.map(|_| ()));
     }
     if job.point && guard.may_write() {
-        let added = add_point(shelf, id, job.revision, &job.text, None).await;
+        let added = add_point(shelf, id, job.revision, &job.text, Label::Automatic(String::new())).await;
         shelf.told(added);
     }
 }
@@ -129,7 +129,7 @@ pub async fn add_point(
     id: &DraftId,
     revision: u64,
     text: &str,
-    name: Option<String>,
+    label: Label,
 ) -> Result<(), StorageError> {
     let handles = shelf.handles();
     let local = Local(&*handles.local);
@@ -137,7 +137,7 @@ pub async fn add_point(
         Some(vault) => (&**vault, AUTOMATIC),
         None => (&local, AUTOMATIC_LOCAL),
     };
-    let meta = Meta { at: clock::now(), name, revision };
+    let meta = Meta { at: clock::now(), label, revision };
     points::add(store, id, &meta, text).await?;
     let surplus = points::thin(&points::list(store, id).await?, most);
     if surplus.is_empty() { Ok(()) } else { points::delete(store, id, &surplus).await }

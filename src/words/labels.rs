@@ -34,16 +34,22 @@ pub fn gap(kind: GapKind) -> &'static str {
     }
 }
 
-/// `牵头（建议）市场监管局 · 配合 财政局、农业农村局`: as the rule set prints it, by the county's own names.
+/// `牵头（建议）市场监管局 · 配合 财政局、农业农村局`: as the rule set prints it, by the county's own names, and which points the
+/// county gave to others: `；14.2 县住建局牵头`.
 pub fn departments(rule_set: &RuleSet, departments: &Departments, id: IndicatorId) -> String {
     let printed = rule_set.indicator(id).departments.iter();
     let names: Vec<_> = printed.map(|role| departments.name_of_role(rule_set, *role)).collect();
     let lead = if rule_set.about.lead_proposed { "牵头（建议）" } else { "牵头" };
-    match names.split_first() {
+    let printed = match names.split_first() {
         None => "未定责任单位".to_owned(),
         Some((first, [])) => format!("{lead} {first}"),
         Some((first, rest)) => format!("{lead} {first} · 配合 {}", rest.join("、")),
-    }
+    };
+    let moved = rule_set.points_of(id).filter_map(|point| {
+        let lead = departments.decided(point)?.lead?;
+        Some(format!("；{} {}牵头", rule_set.point(point).code, departments.name(rule_set, lead)))
+    });
+    printed + &moved.collect::<String>()
 }
 
 /// Name of a point's lead department.

@@ -2,7 +2,7 @@
 
 use super::when;
 use crate::domain::date::Date;
-use crate::domain::dispatch::Dispatch;
+use crate::domain::dispatch::{Dispatch, Returned};
 use crate::domain::progress::Progress;
 use crate::domain::scorecard::{PointScore, Score, State};
 
@@ -34,8 +34,11 @@ pub fn sent(sent: Option<&Dispatch>) -> String {
     match sent {
         None => "未发".to_owned(),
         Some(Dispatch { at, returned: None, .. }) => format!("{} 发出，未交回", day(at)),
-        Some(Dispatch { returned: Some(returned), .. }) => {
-            format!("{} 交回（{}）", day(&returned.at), returned.filled_by)
+        Some(Dispatch { returned: Some(Returned { at, filled_by, conflicts: 0, .. }), .. }) => {
+            format!("{} 交回（{filled_by}）", day(at))
+        }
+        Some(Dispatch { returned: Some(Returned { at, conflicts, .. }), .. }) => {
+            format!("{} 交回，{conflicts} 处冲突未决定", day(at))
         }
     }
 }

@@ -88,7 +88,7 @@ describe("restore points", { concurrency: false }, () => {
     await undoButton(page).click();
     assert.deepEqual(await answers(page), before);
     await lineOf(page, "恢复前").getByRole("button", { name: "恢复到这里" }).click();
-    await page.waitForFunction(() => document.querySelectorAll(".point-line .strong").length >= 3);
+    await page.waitForFunction(() => [...document.querySelectorAll(".point-line")].filter((one) => one.textContent.includes("自动 恢复前")).length === 2);
     assert.deepEqual(await answers(page), before);
     await page.getByLabel("查找变更记录").fill("");
   });

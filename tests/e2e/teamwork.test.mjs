@@ -58,12 +58,15 @@ describe("departments of the county's own", { concurrency: false }, () => {
     await page.getByRole("button", { name: "县总工会不再配合" }).waitFor();
     assert.equal(await page.getByLabel(`${second} 增加配合单位`).inputValue(), "");
     await page.getByLabel(`${first} 牵头单位`).selectOption({ label: "县总工会" });
+    assert.equal((await team.progressOf(page, "县总工会"))["评分点"], "0", "arrow keys choose at every press");
+    await page.getByRole("button", { name: `${first} 改由所选单位牵头` }).click();
     assert.equal((await team.progressOf(page, "县总工会"))["评分点"], "1");
     assert.equal((await team.progressOf(page, "统计局"))["评分点"], "1");
     await go(page, "/draft/sample/fill", ".pt");
     await page.getByLabel("按责任单位筛选").selectOption({ label: "县总工会" });
     const shown = () => page.locator(".pt:visible").evaluateAll((rows) => rows.map((one) => one.id.slice(2)));
     await page.waitForFunction(() => [...document.querySelectorAll(".pt")].filter((one) => one.offsetParent).length === 2);
+    assert.match(await page.locator(`[id="i-${first.split(".")[0]}"] .dept`).textContent(), new RegExp(`；${first.replace(".", "\\.")} 县总工会牵头`));
     assert.deepEqual(await shown(), [first, second]);
     await page.getByLabel("按责任单位筛选").selectOption({ label: "统计局" });
     await page.waitForFunction((code) => !document.getElementById(`p-${code}`)?.offsetParent, first);
@@ -73,6 +76,7 @@ describe("departments of the county's own", { concurrency: false }, () => {
     await team.openDepartment(page, "县总工会");
     assert.ok(await page.getByRole("button", { name: "停用这个单位" }).isDisabled(), "it leads a point");
     await page.getByLabel(`${first} 牵头单位`).selectOption({ label: "统计局" });
+    await page.getByRole("button", { name: `${first} 改由所选单位牵头` }).click();
     await page.getByRole("button", { name: "停用这个单位" }).click();
     await team.line(page, "县总工会").waitFor({ state: "detached" });
   });

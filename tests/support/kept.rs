@@ -3,7 +3,7 @@
 use super::stores::{World, block_on, id};
 use quality_county::storage::StorageError;
 use quality_county::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
-use quality_county::storage::points::{self, Meta};
+use quality_county::storage::points::{self, Label, Meta};
 
 /// A generation that was altered on the disk.
 pub const DAMAGED: &str = "quality-county sealed 1 9 5 00000000\n坏";
@@ -18,7 +18,7 @@ pub fn world() -> World {
     for (name, revision) in [("one", 1), ("one", 2), ("onex", 7)] {
         commit(&world, name, revision).expect("kept");
     }
-    let meta = Meta { at: "2026-03-05 08:00:00".into(), name: None, revision: 1 };
+    let meta = Meta { at: "2026-03-05 08:00:00".into(), label: Label::Automatic(String::new()), revision: 1 };
     block_on(points::add(&world, &id("one"), &meta, "point")).expect("kept");
     world
 }

@@ -24,8 +24,12 @@ pub fn rich(mut draft: Draft) -> Draft {
     departments.asked_by = "质量办 0557-0000000".into();
     departments.decide(point("14.2"), Some(Duty { lead: Some(own), supporting: vec![first, gone] }));
     let pack = PackId::parse("abc123").expect("id");
-    let returned =
-        Some(Returned { at: "2026-10-02 08:00:00".into(), filled_by: "甲".into(), checked_by: "乙".into() });
+    let returned = Some(Returned {
+        at: "2026-10-02 08:00:00".into(),
+        filled_by: "甲".into(),
+        checked_by: "乙".into(),
+        conflicts: 1,
+    });
     let points = vec![point("1.1"), point("14.2")];
     let dispatch =
         Dispatch { pack: pack.clone(), to: own, at: "2026-10-01 08:00:00".into(), points, due: None, returned };

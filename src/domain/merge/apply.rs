@@ -1,6 +1,6 @@
 //! The merged draft.
 
-use super::{Choice, Choices, Item, Offer, Part, Place, Plan, Value};
+use super::{Arrival, Choice, Choices, Item, Kind, Offer, Part, Place, Plan, Value};
 use crate::domain::difference::Difference;
 use crate::domain::dispatch::Returned;
 use crate::domain::draft::Draft;
@@ -37,23 +37,29 @@ impl Plan {
         let pack = &self.files[from].pack;
         let same = |file: usize| self.files[file].pack == *pack && self.files[file].refused.is_none();
         let of_pack: Vec<_> = (0..self.files.len()).filter(|file| same(*file)).collect();
-        if of_pack.last() != Some(&from) {
-            return;
-        }
+        let position = draft.dispatches.iter().position(|dispatch| Some(&dispatch.pack) == pack.as_ref());
+        let Some(position) = position.filter(|_| of_pack.last() == Some(&from)) else { return };
         let brings = |offer: &Offer| offer.from.iter().any(|file| of_pack.contains(file));
         let chosen = || self.items.iter().zip(&choices.items);
         let taken = chosen().any(|(item, choice)| item.taken(*choice).is_some_and(brings));
         let open = || chosen().filter(|(item, _)| item.kind.is_open() && item.offers.iter().any(brings));
+        let count = |wanted| {
+            let conflict = |(item, choice): &(&Item, &Choice)| item.kind == Kind::Conflict && **choice == wanted;
+            open().filter(conflict).count()
+        };
+        let known = draft.dispatches[position].returned.as_ref();
         let declined = open().next().is_some() && open().all(|(_, choice)| *choice == Choice::Ours);
         let told = of_pack.iter().filter_map(|file| choices.received.get(*file).copied().flatten()).next_back();
-        let position = draft.dispatches.iter().position(|dispatch| Some(&dispatch.pack) == pack.as_ref());
-        let Some(position) = position.filter(|_| told.unwrap_or(!declined)) else { return };
-        let (filled_by, checked_by) = (self.files[from].filled_by.clone(), self.files[from].checked_by.clone());
-        let known = draft.dispatches[position].returned.as_ref();
-        // The same pack again changes nothing, not even the time.
-        if taken || known.is_none_or(|known| (&known.filled_by, &known.checked_by) != (&filled_by, &checked_by)) {
-            let returned = Returned { at: at.to_owned(), filled_by, checked_by };
-            Arc::make_mut(&mut draft.dispatches)[position].returned = Some(returned);
+        let Arrival { filled_by, checked_by, .. } = self.files[from].clone();
+        let now = Returned { at: at.to_owned(), filled_by, checked_by, conflicts: count(Choice::Undecided) };
+        // The same pack again changes nothing, not even the time, unless it settles a conflict.
+        let news = |known: &Returned| {
+            let settled = now.conflicts != known.conflicts && count(Choice::Ours) > 0;
+            settled || (&known.filled_by, &known.checked_by) != (&now.filled_by, &now.checked_by)
+        };
+        let received = told.unwrap_or(known.is_some() || !declined);
+        if received && (taken || known.is_none_or(news)) {
+            Arc::make_mut(&mut draft.dispatches)[position].returned = Some(now);
         }
     }
 

@@ -171,7 +171,8 @@ pub enum Choice {
 pub struct Choices {
     /// One for each item.
     pub items: Vec<Choice>,
-    /// One for each file: whether its pack counts as returned. `None`: unless [`Choice::Ours`] was chosen for all that it brought.
+    /// One for each file: whether its pack counts as returned. `None`: unless [`Choice::Ours`] was chosen for all that
+    /// it brought the first time.
     pub received: Vec<Option<bool>>,
 }
 

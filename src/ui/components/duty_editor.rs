@@ -25,13 +25,16 @@ pub fn DutyEditor(point: PointId) -> impl IntoView {
             }
         })
     };
-    let lead = move |ev| {
+    // Arrow keys choose at every press, so that a choice alone must neither hand the point over nor add.
+    let wanted = RwSignal::new(String::new());
+    let want = move |ev| wanted.set(event_target_value(&ev));
+    let hand_over = move |_| {
         let mut duty = duty.get_untracked();
-        duty.lead = bureau(&event_target_value(&ev));
+        duty.lead = wanted.with_untracked(|text| bureau(text)).or(duty.lead);
         duty.supporting.retain(|id| Some(*id) != duty.lead);
+        wanted.set(String::new());
         decide(duty);
     };
-    // Arrow keys choose at every press, so that a choice alone must not add.
     let picked = RwSignal::new(String::new());
     let pick = move |ev| picked.set(event_target_value(&ev));
     let add = move |_| {
@@ -58,10 +61,13 @@ pub fn DutyEditor(point: PointId) -> impl IntoView {
         view! { <button type="button" class="tag" title=label.clone() aria-label=label on:click=move |_| drop_one.run(id)>{name(id)}" ×"</button> }
     };
     let code = &rule_set.point(point).code;
-    let chosen = live::text(move || duty.with(|duty| duty.lead.map_or_else(String::new, |id| id.index().to_string())));
+    let leads = move || duty.with(|duty| duty.lead.map_or_else(String::new, |id| id.index().to_string()));
+    let chosen = live::text(move || Some(wanted.get()).filter(|wanted| !wanted.is_empty()).unwrap_or_else(leads));
+    let same = live::flag(move || wanted.with(|wanted| wanted.is_empty() || *wanted == leads()));
     view! {
         <span class="duty">
-            <label>"牵头 "<select class="in" aria-label=format!("{code} 牵头单位") prop:value=chosen on:change=lead>{live::part(options)}</select></label>
+            <label>"牵头 "<select class="in" aria-label=format!("{code} 牵头单位") prop:value=chosen on:change=want>{live::part(options)}</select></label>
+            <button type="button" class="link" hidden=same aria-label=format!("{code} 改由所选单位牵头") on:click=hand_over>"改派"</button>
             " 配合 "
             {live::part(move || duty.with(|duty| duty.supporting.iter().map(|id| supporting(*id)).listed()))}
             <select class="in" aria-label=format!("{code} 增加配合单位") prop:value=picked on:change=pick><option value="">"选择单位"</option>{live::part(options)}</select>

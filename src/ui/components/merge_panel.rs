@@ -11,6 +11,7 @@ use crate::exchange::bundle;
 use crate::exchange::problem::Warning;
 use crate::exchange::read::{Incoming, read_bytes};
 use crate::rule_sets::built_in;
+use crate::storage::points::Label;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
@@ -141,15 +142,17 @@ fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
         }
     });
     let kept = Arc::clone(&plan);
+    let merging = RwSignal::new(false);
     let merge = move |_| {
-        let Some(choices) = table.choices.get_untracked() else { return };
-        if session.merge(&kept, &choices) {
-            notices.offer(format!("已合并：{}。", words::merge::tally(kept.tally())), "撤销合并", session.undo_this());
-            clear(table);
-        } else {
-            lay_out(session, table);
-            notices.warn("预览之后草稿又有改动，没有合并。已按现在的草稿重新比对，请再看一遍。");
+        let kept = Arc::clone(&kept);
+        if merging.get_untracked() {
+            return;
         }
+        merging.set(true);
+        spawn_local(async move {
+            merge(session, table, notices, &kept).await;
+            merging.try_set(false);
+        });
     };
     let set = move |choices: Choices| move |_| table.choices.set(Some(choices.clone()));
     let settle = |theirs| {
@@ -179,6 +182,20 @@ fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
                 <button type="button" class="btn" on:click=move |_| clear(table)>"取消，什么都不改"</button>
             </div>
         </div>
+    }
+}
+
+/// Keeps a restore point, then takes over what was chosen. Where no restore point can be kept the merge goes on, since one undo
+/// takes it back; the message about the store stands.
+async fn merge(session: Session, table: Table, notices: Notices, plan: &Plan) {
+    session.add_point(Label::Automatic("合并前".to_owned())).await;
+    let Some(choices) = table.choices.try_get_untracked().flatten() else { return };
+    if session.merge(plan, &choices) {
+        notices.offer(format!("已合并：{}。", words::merge::tally(plan.tally())), "撤销合并", session.undo_this());
+        clear(table);
+    } else {
+        lay_out(session, table);
+        notices.warn("预览之后草稿又有改动，没有合并。已按现在的草稿重新比对，请再看一遍。");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::live;
 use super::live::Listed;
 use crate::browser::page;
-use crate::storage::points::Point;
+use crate::storage::points::{Label, Point};
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
@@ -31,7 +31,7 @@ pub fn RestorePoints() -> impl IntoView {
         let text = name.get_untracked().trim().to_owned();
         name.set(String::new());
         spawn_local(async move {
-            session.add_point(if text.is_empty() { "手动".to_owned() } else { text }).await;
+            session.add_point(Label::Named(if text.is_empty() { "手动".to_owned() } else { text })).await;
             read.run(());
         });
     };
@@ -90,7 +90,10 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
             .into_any();
     };
     let notices = expect_context::<Notices>();
-    let label = format!("{} {}", meta.at, meta.name.as_deref().unwrap_or("自动"));
+    let (named, label) = match &meta.label {
+        Label::Named(name) => (true, format!("{} {name}", meta.at)),
+        Label::Automatic(why) => (false, format!("{} 自动 {why}", meta.at)),
+    };
     let asking = RwSignal::new(false);
     let restore = move |_| {
         spawn_local(async move {
@@ -132,7 +135,7 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
     view! {
         <div class="point-line" role="listitem">
             {radios(pair, Some(number), &label)}
-            <span class:strong=meta.name.is_some()>{label.clone()}</span>
+            <span class:strong=named>{label.clone()}</span>
             <span class="push">{live::part(tools)}</span>
         </div>
     }

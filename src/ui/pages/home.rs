@@ -1,7 +1,8 @@
 //! All drafts on this computer, a new one, a file, the sample.
 
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
+use crate::domain::ids::PointId;
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
 use crate::embedded;
@@ -19,7 +20,7 @@ use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::shelf::Shelf;
-use crate::words::{explain_sum::range, labels, storage::TRUST};
+use crate::words::{explain_sum::range, labels, storage::TRUST, work};
 
 #[component]
 pub fn HomePage() -> impl IntoView {
@@ -91,6 +92,18 @@ fn DraftCard(draft: OnShelf) -> impl IntoView {
 fn Summary(incoming: Incoming) -> impl IntoView {
     let Incoming { rule_set, draft, stamp, .. } = incoming;
     let card = score(rule_set, &draft);
+    if let Some(task) = &draft.task {
+        let open = |id: &&PointId| matches!(card.point(**id).state, State::Blank | State::Unverified);
+        let (count, open) = (task.points.len(), task.points.iter().filter(open).count());
+        return view! {
+            <div class="summary">
+                <p><span class="tag">"任务包"</span>{format!(" {} · 已填 {} / {count}", task.department, count - open)}</p>
+                <p class="dim">{format!("{} · 截止 {}", rule_set.about.short, work::due(task.due, clock::today()))}</p>
+                <p class="dim">{format!("最后修改 {}", stamp.at)}</p>
+            </div>
+        }
+        .into_any();
+    }
     let open = card.count(State::Blank) + card.count(State::Unverified);
     let done = card.point_count() - open;
     let target = draft.about.target;
@@ -106,6 +119,7 @@ fn Summary(incoming: Incoming) -> impl IntoView {
             <p class="dim">{format!("最后修改 {}", stamp.at)}</p>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -125,14 +139,21 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
     };
     let readable = draft.with_value(|draft| draft.content.is_ok());
     let rename = draft.with_value(|draft| Route::Draft(draft.id.clone(), DraftPage::About).to_string());
+    let id = draft.with_value(|draft| draft.id.clone());
+    // What had the focus goes; who uses the keyboard goes on from what comes.
+    let ask = move |question: bool, next: String| {
+        asking.set(question);
+        request_animation_frame(move || page::focus(&next));
+    };
     let tools = move || {
+        let (keep, drop) = (format!("keep-{id}"), format!("drop-{id}"));
         if asking.get() {
             let delete = move |_| shelf.delete(draft.with_value(|draft| draft.id.clone()), name.get_value());
             view! {
                 <span class="ask" role="alert">
                     "确定删除？"
                     <button type="button" class="btn small danger" on:click=delete>"删除"</button>
-                    <button type="button" class="btn small" on:click=move |_| asking.set(false)>"保留"</button>
+                    <button type="button" class="btn small" id=keep on:click=move |_| ask(false, drop.clone())>"保留"</button>
                 </span>
             }
             .into_any()
@@ -142,7 +163,7 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
                     <a class="link" href=rename.clone()>"改名"</a>
                     <button type="button" class="link" on:click=copy>"复制"</button>
                 })}
-                <button type="button" class="link danger" on:click=move |_| asking.set(true)>"删除"</button>
+                <button type="button" class="link danger" id=drop on:click=move |_| ask(true, keep.clone())>"删除"</button>
             }
             .into_any()
         }

@@ -8,7 +8,7 @@ use crate::exchange::read::read_text;
 use crate::exchange::write::stored;
 use crate::rule_sets::built_in;
 use crate::storage::local::Local;
-use crate::storage::points::{self, Point};
+use crate::storage::points::{self, Label, Point};
 use crate::storage::{StorageError, Vault};
 use crate::ui::keeper::add_point;
 use crate::words;
@@ -27,15 +27,15 @@ impl Session {
         self.at_points(async |store| points::list(store, &id).await).await
     }
 
-    /// Keeps the draft as it is now under a name.
-    pub async fn add_point(self, name: String) -> bool {
+    /// Keeps the draft as it is now.
+    pub async fn add_point(self, label: Label) -> bool {
         if !self.guard.may_write() {
             return false;
         }
         self.flush();
         let (id, revision) = (self.id(), self.keeper.with_value(|keeper| keeper.revision));
         let text = self.draft.with_untracked(|draft| stored(self.rule_set, draft, &self.stamp(clock::now())));
-        self.shelf.told(add_point(self.shelf, &id, revision, &text, Some(name)).await).is_some()
+        self.shelf.told(add_point(self.shelf, &id, revision, &text, label).await).is_some()
     }
 
     pub async fn delete_point(self, number: u32) {
@@ -46,7 +46,7 @@ impl Session {
     /// Deletes all automatic restore points, then saves again.
     pub async fn drop_automatic_points(self) {
         let points = self.points().await.unwrap_or_default();
-        let automatic = |point: &Point| point.meta.as_ref().is_ok_and(|meta| meta.name.is_none());
+        let automatic = |point: &Point| point.meta.as_ref().is_ok_and(|meta| matches!(meta.label, Label::Automatic(_)));
         let numbers: Vec<_> = points.iter().filter(|point| automatic(point)).map(|point| point.number).collect();
         let id = self.id();
         if self.at_points(async |store| points::delete(store, &id, &numbers).await).await.is_some() {
@@ -72,7 +72,7 @@ impl Session {
     /// Goes back to a restore point, as one step that can be undone; the draft as it was becomes a restore point first.
     pub async fn restore(self, number: u32) -> bool {
         let Some(there) = self.moment(Some(number)).await else { return false };
-        if !self.add_point("恢复前".to_owned()).await {
+        if !self.add_point(Label::Automatic("恢复前".to_owned())).await {
             return false;
         }
         self.change(How::Restore, move |draft| {

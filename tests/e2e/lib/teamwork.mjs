@@ -83,7 +83,12 @@ export const item = (page, heading) => page.locator(".merge-item").filter({ hasT
 // side: 本草稿 or 交回.
 export const choose = (page, heading, side, at = 0) => item(page, heading).locator(".merge-option").filter({ hasText: `${side}：` }).nth(at).getByRole("radio").check();
 
-export const merge = (page) => page.getByRole("button", { name: "合并", exact: true }).click();
+/** Merges what was chosen; done when the page says how it went. */
+export async function merge(page) {
+  for (const close of await page.locator(".notices").getByRole("button", { name: "关闭" }).all()) await close.click();
+  await page.getByRole("button", { name: "合并", exact: true }).click();
+  await page.locator(".notices").getByText(/已合并：|没有合并/).first().waitFor();
+}
 
 export const undoButton = (page) => page.getByRole("group", { name: "撤销和重做" }).getByRole("button").first();
 export const redoButton = (page) => page.getByRole("group", { name: "撤销和重做" }).getByRole("button").last();
