@@ -66,7 +66,7 @@ async function styleSheet({ root }, links) {
 const policy = (rules) => Object.entries({ "default-src": "'none'", ...rules, "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'" })
   .map(([name, value]) => `${name} ${value}`).join("; ");
 
-// The long texts that src/embedded.rs lists, as an inert block that the program takes out of the page at its start.
+// The long texts that src/embedded.rs lists, packed, as an inert block that src/boot/main.js takes out of the page at its start.
 function texts({ root }) {
   const list = read(join(root, "src/embedded.rs"), "it is part of the source").toString();
   const files = [...list.matchAll(/^ {4}\("([^"]+)", "([^"]+)"\),$/gm)];
@@ -75,8 +75,8 @@ function texts({ root }) {
     const text = read(join(root, path), "src/embedded.rs lists it").toString();
     return [name, path.endsWith(".json") ? JSON.stringify(JSON.parse(text)) : text];
   });
-  const json = JSON.stringify(Object.fromEntries(entries)).replace(/</g, "\\u003c");
-  return `<script type="application/json" id="texts">${json}</script>\n`;
+  const packed = gzipSync(JSON.stringify(Object.fromEntries(entries)), { level: 9 }).toString("base64");
+  return `<script type="text/plain" id="texts">${packed}</script>\n`;
 }
 
 // Replacement by function: a "$" in the text means nothing special.

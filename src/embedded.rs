@@ -1,55 +1,68 @@
 //! Long texts that come with the app: rule sets, the sample draft, the guide.
 //!
 //! In the released page they stand beside the wasm (feature `texts-in-page`, put there by `scripts/pack.mjs`), so that the wasm
-//! stays small and starts fast; everywhere else they are compiled in.
+//! stays small and starts fast, and each is taken over only when it is asked for; everywhere else they are compiled in.
 
 /// Every text by name. `scripts/pack.mjs` reads this list, too.
-pub const FILES: [(&str, &str); 3] = [
+pub const FILES: [(&str, &str); 8] = [
     ("anhui-2022", "src/rule_sets/data/anhui-2022.json"),
+    ("yongqiao-goals-2022", "src/rule_sets/data/yongqiao-goals-2022.json"),
+    ("demo-city-2017", "src/rule_sets/data/demo-city-2017.json"),
+    ("suzhou-goals-2020", "src/rule_sets/data/suzhou-goals-2020.json"),
+    ("yancheng-goals-2018", "src/rule_sets/data/yancheng-goals-2018.json"),
+    ("xianning-goals-2015", "src/rule_sets/data/xianning-goals-2015.json"),
     ("sample", "docs/sample.json"),
     ("guide", "src/ui/pages/guide.txt"),
 ];
+
+/// Where the page keeps the texts: one by name, `None` where the page did not bring it.
+pub type Source = fn(&str) -> Option<String>;
 
 /// The text of this name; `None` where the page that was to bring it does not.
 pub fn text(name: &str) -> Option<&'static str> {
     source::text(name)
 }
 
+/// Says where the texts are. Called once, before the app starts. Without the feature the texts are there already and nothing
+/// happens.
+pub fn install(source: Source) {
+    source::install(source);
+}
+
 #[cfg(not(feature = "texts-in-page"))]
 mod source {
-    const TEXTS: [(&str, &str); 3] = [
-        ("anhui-2022", include_str!("rule_sets/data/anhui-2022.json")),
-        ("sample", include_str!("../docs/sample.json")),
-        ("guide", include_str!("ui/pages/guide.txt")),
+    const TEXTS: [&str; super::FILES.len()] = [
+        include_str!("rule_sets/data/anhui-2022.json"),
+        include_str!("rule_sets/data/yongqiao-goals-2022.json"),
+        include_str!("rule_sets/data/demo-city-2017.json"),
+        include_str!("rule_sets/data/suzhou-goals-2020.json"),
+        include_str!("rule_sets/data/yancheng-goals-2018.json"),
+        include_str!("rule_sets/data/xianning-goals-2015.json"),
+        include_str!("../docs/sample.json"),
+        include_str!("ui/pages/guide.txt"),
     ];
 
     pub(super) fn text(name: &str) -> Option<&'static str> {
-        TEXTS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+        TEXTS.get(super::FILES.iter().position(|(known, _)| *known == name)?).copied()
     }
+
+    pub(super) fn install(_: super::Source) {}
 }
 
 #[cfg(feature = "texts-in-page")]
 mod source {
-    use serde_json::Value;
+    use super::{FILES, Source};
     use std::sync::OnceLock;
 
-    pub(super) static TEXTS: OnceLock<Value> = OnceLock::new();
+    static SOURCE: OnceLock<Source> = OnceLock::new();
+    static TEXTS: [OnceLock<Option<String>>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
 
     pub(super) fn text(name: &str) -> Option<&'static str> {
-        TEXTS.get()?.get(name)?.as_str()
+        let at = FILES.iter().position(|(known, _)| *known == name)?;
+        TEXTS[at].get_or_init(|| SOURCE.get()?(name)).as_deref()
     }
-}
 
-/// Takes the texts that the page brought: a JSON object of texts by name. Called once, before the app starts.
-/// Errors: what is wrong with the JSON. Without the feature the texts are there already and nothing happens.
-#[cfg(feature = "texts-in-page")]
-pub fn install(json: &str) -> Result<(), String> {
-    let texts = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    source::TEXTS.get_or_init(|| texts);
-    Ok(())
-}
-
-#[cfg(not(feature = "texts-in-page"))]
-pub fn install(_json: &str) -> Result<(), String> {
-    Ok(())
+    pub(super) fn install(source: Source) {
+        SOURCE.get_or_init(|| source);
+    }
 }

@@ -3,9 +3,7 @@ use quality_county::embedded;
 use quality_county::ui::app::App;
 
 fn main() {
-    if let Some(Err(problem)) = page::embedded_texts().map(|texts| embedded::install(&texts)) {
-        panic!("the texts in the page are damaged: {problem}");
-    }
+    embedded::install(page::embedded_text);
     match page::mount_point() {
         Some(place) => leptos::mount::mount_to(place, App).forget(),
         None => leptos::mount::mount_to_body(App),

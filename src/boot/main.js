@@ -1,14 +1,14 @@
 // The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE and QC_WASM_URL.
 import init from "quality-county";
 
-async function unpackWasm() {
-  const holder = document.getElementById("wasm");
+// What the packer put into the page: gzip in base64.
+function unpack(id) {
+  const holder = document.getElementById(id);
   const packed = atob(holder.textContent);
   holder.remove(); // hundreds of kilobytes of text that nothing needs any more
   const bytes = new Uint8Array(packed.length);
   for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(plain).arrayBuffer();
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
 async function fetchWasm() {
@@ -47,7 +47,10 @@ async function initWatched(bytes) {
 
 // Not top-level await, which needs Chromium 89.
 async function start() {
-  await initWatched(await (QC_SINGLE ? unpackWasm() : fetchWasm()));
+  const texts = unpack("texts").json();
+  const wasm = QC_SINGLE ? unpack("wasm").arrayBuffer() : fetchWasm();
+  window.qcTexts = await texts; // src/embedded.rs asks for them one by one
+  await initWatched(await wasm);
   document.getElementById("opening")?.remove();
   window.qcReady = true;
 }

@@ -1,6 +1,7 @@
 //! The page itself: its address, its life, and where it is scrolled to.
 
 use super::local_store::text;
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState};
 
@@ -32,12 +33,10 @@ pub fn mount_point() -> Option<HtmlElement> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
-/// The texts that the packer put into the page, taken out of it.
-pub fn embedded_texts() -> Option<String> {
-    let holder = document()?.get_element_by_id("texts")?;
-    let texts = holder.text_content();
-    holder.remove();
-    texts
+/// One of the texts that the packer put into the page; `src/boot/main.js` has unpacked them.
+pub fn embedded_text(name: &str) -> Option<String> {
+    let texts = Reflect::get(web_sys::window()?.as_ref(), &"qcTexts".into()).ok()?;
+    Reflect::get(&texts, &name.into()).ok()?.as_string()
 }
 
 pub fn is_hidden() -> bool {

@@ -28,7 +28,14 @@ pub struct BuiltIn {
 }
 
 /// The built-in rule sets, the default one first.
-pub static BUILT_IN: [BuiltIn; 1] = [BuiltIn::new("anhui-2022")];
+pub static BUILT_IN: [BuiltIn; 6] = [
+    BuiltIn::new("anhui-2022"),
+    BuiltIn::new("yongqiao-goals-2022"),
+    BuiltIn::new("demo-city-2017"),
+    BuiltIn::new("suzhou-goals-2020"),
+    BuiltIn::new("yancheng-goals-2018"),
+    BuiltIn::new("xianning-goals-2015"),
+];
 
 impl BuiltIn {
     const fn new(id: &'static str) -> Self {
