@@ -27,3 +27,4 @@ pub mod rule_set;
 pub mod score;
 pub mod scorecard;
 pub mod scoring;
+pub mod statistics;
