@@ -13,6 +13,7 @@ pub mod lint;
 pub mod merge;
 pub mod number;
 pub mod paper;
+pub mod paste;
 pub mod reading;
 pub mod review;
 pub mod rule;

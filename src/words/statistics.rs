@@ -64,8 +64,9 @@ fn fact(statistics: &Statistics, measure: Measure, finding: &Finding) -> String 
         Fact::Rate { part, whole, reported, computed, parts, wholes } => {
             let sum = arithmetic(measure, *part, *whole);
             let (shown, said) = (rate(measure, *computed), rate(measure, *reported));
-            let mut text = format!("{sum} = {shown}，报告的{rate_name}是 {said}，{}", apart(*computed, *reported));
-            text.push_str(&format!("；按批次数应改为 {shown}").replace("批次数", counts(measure)));
+            let gap = apart(measure, *computed, *reported);
+            let by = counts(measure);
+            let mut text = format!("{sum} = {shown}，报告的{rate_name}是 {said}，相差 {gap}；按{by}应为 {shown}");
             let other = [(What::Part, parts), (What::Whole, wholes)];
             let other = other.into_iter().filter_map(|(figure, span)| Some(fits(named(figure), (*span)?)));
             let other: Vec<_> = other.collect();
@@ -148,10 +149,9 @@ pub fn rate(measure: Measure, rate: Figure) -> String {
 }
 
 /// How far two rates with the same decimals are apart.
-fn apart(computed: Figure, reported: Figure) -> String {
-    let gap = (computed.units() - reported.units()).abs();
-    let more = if computed.units() > reported.units() { "低报" } else { "高报" };
-    format!("{more} {} 个百分点", Figure::from_units(gap, reported.decimals()))
+fn apart(measure: Measure, one: Figure, other: Figure) -> String {
+    let gap = Figure::from_units((one.units() - other.units()).abs(), other.decimals());
+    format!("{gap} 个{}分点", if measure == Measure::PerThousand { "千" } else { "百" })
 }
 
 fn fits(name: &str, span: Span) -> String {

@@ -9,7 +9,6 @@ pub mod check;
 pub mod claim;
 pub mod feed;
 pub mod figure;
-pub mod paste;
 pub mod rate;
 pub mod totals;
 pub mod typed;
