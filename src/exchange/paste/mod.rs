@@ -135,12 +135,17 @@ impl Reader {
         let at_kind = |wanted| (0..cells.len()).find(|at| kind(*at) == wanted).and_then(|at| cells.get(at));
         let text = |wanted| at_kind(wanted).map_or("", |cell| cell.trim()).to_owned();
         let (group, name) = (text(Kind::Group), text(Kind::Name));
-        let numbers =
-            cells.iter().enumerate().filter(|(at, cell)| kind(*at) != Kind::Number && !cell.trim().is_empty());
-        let filled: Vec<_> = numbers.map(|(at, _)| at).collect();
+        let filled = |number| {
+            let counts = |at: &usize| (kind(*at) == Kind::Number) == number;
+            let filled = (0..cells.len()).filter(counts).filter(|at| !cells[*at].trim().is_empty());
+            filled.collect::<Vec<_>>()
+        };
+        // 一、二、… beside a heading is no figure of its own.
+        let filled = Some(filled(false)).filter(|filled| !filled.is_empty()).unwrap_or_else(|| filled(true));
         let first = filled.first().and_then(|at| cells.get(*at)).map_or("", |cell| cell.trim()).to_owned();
         // A heading may stand in any one cell; a row is named by its name, else by its group.
-        let alone = filled.len() == 1 && !first.contains(|c: char| c.is_ascii_digit() && !name.contains(c));
+        let heads = |at: &usize| matches!(kind(*at), Kind::Group | Kind::Name | Kind::Number | Kind::Unknown);
+        let alone = filled.len() == 1 && filled.iter().all(heads) && count(&first, false).is_err();
         let label = [&name, &group, &first].into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
         let total = [&first, &name, &group].into_iter().find_map(|text| Total::of(text));
         if alone && total.is_none() {
