@@ -22,6 +22,8 @@ pub enum NotDecimal {
 impl Decimal {
     pub const ZERO: Self = Self(0);
     pub const HUNDRED: Self = Self(100 * SCALE);
+    /// The largest number there is.
+    pub const LARGEST: Self = Self(Self::MAX_MILLIONTHS);
     const MAX_MILLIONTHS: i64 = 1_000_000_000_000 * SCALE;
 
     /// `None` beyond 10¹².

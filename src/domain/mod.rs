@@ -29,4 +29,5 @@ pub mod rule_set;
 pub mod score;
 pub mod scorecard;
 pub mod scoring;
+pub mod statistics;
 mod sums;

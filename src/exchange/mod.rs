@@ -4,6 +4,7 @@
 
 pub mod bundle;
 mod migrate;
+pub mod paste;
 pub mod patch;
 pub mod problem;
 pub mod read;
@@ -11,6 +12,7 @@ mod read_answers;
 mod read_work;
 pub mod returned;
 pub mod spot;
+pub mod statistics;
 pub mod write;
 mod write_work;
 

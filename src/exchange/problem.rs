@@ -53,6 +53,11 @@ pub enum ContentProblem {
     BadPoints,
     BadEvidenceId,
     DuplicateEvidence(u32),
+    /// A row of the statistics ledger.
+    BadRowNumber,
+    DuplicateRow(u32),
+    /// Groups within groups beyond what a ledger takes.
+    RowsTooDeep,
     UnknownWord {
         word: String,
         allowed: &'static [&'static str],

@@ -80,6 +80,9 @@ fn problem(at: &At<ContentProblem>) -> String {
         ContentProblem::BadPoints => "分值应在 0～10000 之间，最多两位小数".to_owned(),
         ContentProblem::BadEvidenceId => "材料编号应为正整数".to_owned(),
         ContentProblem::DuplicateEvidence(id) => format!("材料编号 {id} 重复"),
+        ContentProblem::BadRowNumber => "统计台账的行号应为正整数".to_owned(),
+        ContentProblem::DuplicateRow(id) => format!("统计台账的行号 {id} 重复"),
+        ContentProblem::RowsTooDeep => "统计台账的分组套得太深".to_owned(),
         ContentProblem::UnknownWord { word, allowed } => {
             format!("“{}”不认识，可用：{}", short(word), allowed.join("、"))
         }

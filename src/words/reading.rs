@@ -3,6 +3,7 @@
 
 use crate::domain::decimal::{Decimal, NotDecimal};
 use crate::domain::field::{Cell, FieldKind, Misfit};
+use crate::domain::statistics::typed::half_width;
 
 /// What a typed text was understood as.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,17 +38,6 @@ pub fn read(text: &str, kind: &FieldKind) -> Result<Option<Reading>, Unreadable>
     kind.check(cell).map_err(Unreadable::Misfit)?;
     let echo = (plain != value.to_string() || text.trim() != plain).then(|| super::number::with_unit(value, unit));
     Ok(Some(Reading { cell, echo }))
-}
-
-/// Full-width forms (and the Chinese point and comma) as ASCII.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
-        '。' => '.',
-        '、' => ',',
-        '−' | '–' | '—' => '-',
-        other => other,
-    }
 }
 
 /// Takes unit and 万 / 亿 off the end: the number's text and the power of ten that they stand for, measured in `unit`.
