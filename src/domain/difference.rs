@@ -4,9 +4,11 @@
 use super::draft::{Draft, DraftAbout, Record};
 use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
-use super::ids::{BureauId, PointId};
+use super::ids::{BureauId, FormFieldId, PointId};
 use super::review::Verdict;
 use super::rule_set::RuleSet;
+use super::statistics::line::{feeds, lines, order};
+use super::statistics::{EntryId, Statistics};
 use std::sync::Arc;
 
 /// A place in a draft.
@@ -23,6 +25,14 @@ pub enum Spot {
     /// Who filled a task pack in, and who checked it.
     FilledBy,
     CheckedBy,
+    /// A field of the form.
+    Form(FormFieldId),
+    /// An entry of the statistics ledger, apart from what is inside it.
+    Entry(EntryId),
+    /// How the entries that both have are ordered and nested.
+    EntryOrder,
+    /// Which points take their counts from the statistics.
+    Feeds,
 }
 
 /// A member of the draft's own particulars.
@@ -104,6 +114,12 @@ pub fn differences(rule_set: &RuleSet, before: &Draft, after: &Draft) -> Vec<Dif
     }
     if !Arc::ptr_eq(&before.departments, &after.departments) {
         departments(&mut found, before, after);
+    }
+    for (at, (old, new)) in before.form.iter().zip(after.form.iter()).enumerate() {
+        found.text(Spot::Form(FormFieldId::new(at)), old, new);
+    }
+    if !Arc::ptr_eq(&before.statistics, &after.statistics) {
+        statistics(&mut found, rule_set, &before.statistics, &after.statistics);
     }
     let task =
         |draft: &Draft, read: fn(&super::dispatch::Task) -> &String| draft.task.as_deref().map(|t| read(t).clone());
@@ -238,4 +254,19 @@ fn departments(found: &mut Found, before: &Draft, after: &Draft) {
     }
     found.note(Spot::Deadline, shown(before.deadline), shown(after.deadline));
     found.text(Spot::AskedBy, &before.asked_by, &after.asked_by);
+}
+
+fn statistics(found: &mut Found, rule_set: &RuleSet, before: &Statistics, after: &Statistics) {
+    let (old, new) = (lines(before), lines(after));
+    let of =
+        |lines: &[(EntryId, String)], id| lines.iter().find(|(other, _)| *other == id).map(|(_, line)| line.clone());
+    for (id, line) in &old {
+        found.note(Spot::Entry(*id), Some(line.clone()), of(&new, *id));
+    }
+    for (id, line) in new.iter().filter(|(id, _)| of(&old, *id).is_none()) {
+        found.note(Spot::Entry(*id), None, Some(line.clone()));
+    }
+    let both = |id| of(&old, id).is_some() && of(&new, id).is_some();
+    found.note(Spot::EntryOrder, Some(order(before, &both)), Some(order(after, &both)));
+    found.note(Spot::Feeds, Some(feeds(rule_set, before)), Some(feeds(rule_set, after)));
 }

@@ -5,11 +5,12 @@ use super::department::Departments;
 use super::dispatch::{Dispatch, Task};
 use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
-use super::ids::PointId;
+use super::ids::{FormFieldId, PointId};
 use super::ledger::Ledger;
 use super::points::Points;
 use super::review::Mark;
 use super::rule_set::RuleSet;
+use super::statistics::Statistics;
 use std::sync::Arc;
 
 /// What a county entered for one rule set. Its parts are shared between clones until one of them is changed, so that a clone
@@ -25,6 +26,9 @@ pub struct Draft {
     pub dispatches: Arc<Vec<Dispatch>>,
     /// The reviewer's marks, in table order of their points.
     pub marks: Arc<Vec<(PointId, Mark)>>,
+    /// What was filled in of the rule set's form, one text a field; empty where it has no form.
+    pub form: Arc<Vec<String>>,
+    pub statistics: Arc<Statistics>,
     pub ledger: Ledger,
     /// Set where this draft is one department's task pack.
     pub task: Option<Arc<Task>>,
@@ -169,6 +173,8 @@ impl Draft {
             departments: Arc::new(Departments::new(rule_set)),
             dispatches: Arc::default(),
             marks: Arc::default(),
+            form: Arc::new(vec![String::new(); rule_set.form.as_ref().map_or(0, |form| form.field_ids().len())]),
+            statistics: Arc::default(),
             ledger: Ledger::default(),
             task: None,
         }
@@ -215,6 +221,17 @@ impl Draft {
         marks.retain(|(point, _)| *point != id);
         let at = marks.partition_point(|(point, _)| *point < id);
         marks.splice(at..at, mark.map(|mark| (id, mark)));
+    }
+
+    /// What a field of the rule set's form was filled in with.
+    pub fn form_text(&self, id: FormFieldId) -> &str {
+        self.form.get(id.index()).map_or("", String::as_str)
+    }
+
+    pub fn set_form_text(&mut self, id: FormFieldId, text: String) {
+        if let Some(field) = Arc::make_mut(&mut self.form).get_mut(id.index()) {
+            *field = text;
+        }
     }
 
     /// The points that this draft is about: all, or those of its task.
@@ -274,6 +291,9 @@ impl Draft {
 
     /// Whether the county entered anything beside the draft's own particulars.
     pub fn is_blank(&self) -> bool {
-        self.evidence.is_empty() && self.records.iter().all(|record| record.is_untouched())
+        let form = self.form.iter().all(String::is_empty);
+        form && self.statistics.entries.is_empty()
+            && self.evidence.is_empty()
+            && self.records.iter().all(|record| record.is_untouched())
     }
 }

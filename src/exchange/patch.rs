@@ -3,7 +3,7 @@
 //! A patch maps paths of one or two steps into the file's `draft` member to the value that stands there, `null` for nothing.
 
 use super::write::{about, answer, evidence};
-use super::write_work;
+use super::{statistics, write_work};
 use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use serde_json::{Map, Value};
@@ -31,6 +31,9 @@ pub fn patch(rule_set: &RuleSet, bases: &[&Draft], now: &Draft) -> Map<String, V
     whole("departments", |base, now| Arc::ptr_eq(&base.departments, &now.departments), write_work::departments);
     whole("dispatches", |base, now| Arc::ptr_eq(&base.dispatches, &now.dispatches), write_work::dispatches);
     whole("marks", |base, now| Arc::ptr_eq(&base.marks, &now.marks), write_work::marks);
+    whole("form", |base, now| Arc::ptr_eq(&base.form, &now.form), write_work::form);
+    let same: fn(&Draft, &Draft) -> bool = |base, now| Arc::ptr_eq(&base.statistics, &now.statistics);
+    whole("statistics", same, |rule_set, now| statistics::write(rule_set, &now.statistics));
     let same = |base: &Draft, now: &Draft| base.task.as_ref().map(Arc::as_ptr) == now.task.as_ref().map(Arc::as_ptr);
     whole("task", same, |rule_set, now| now.task.as_ref().map_or(Value::Null, |task| write_work::task(rule_set, task)));
     for base in bases {

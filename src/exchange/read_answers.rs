@@ -23,7 +23,7 @@ pub(super) fn draft(
 ) -> Option<Draft> {
     let members = found.object(node)?;
     let known = ["county", "year", "kind", "from", "until", "target", "sample", "answers", "evidence"];
-    let shared = ["departments", "dispatches", "marks", "ledger", "task"];
+    let shared = ["departments", "dispatches", "marks", "form", "statistics", "ledger", "task"];
     not_taken(warnings, &members, &[&known[..], &shared].concat());
     let about = about(found, &members);
     let mut draft = Draft::new(rule_set, about?);

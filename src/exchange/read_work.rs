@@ -4,6 +4,7 @@ use super::problem::{ContentProblem, Warning};
 use super::read::Found;
 use super::read_answers::{answers, date, evidence_list, not_taken, points, points_value};
 use super::spot;
+use super::statistics::statistics;
 use crate::domain::department::{Bureau, Duty};
 use crate::domain::difference::Difference;
 use crate::domain::dispatch::{Dispatch, PackId, Returned, Task};
@@ -36,6 +37,12 @@ pub(super) fn work(
     for (id, node) in by_point(found, rule_set, members, "marks") {
         let mark = mark(found, warnings, &node);
         draft.set_mark(id, mark);
+    }
+    if let Some(members) = object(found, members, "form") {
+        form(found, warnings, rule_set, draft, &members);
+    }
+    if let Some(node) = members.get("statistics") {
+        draft.statistics = Arc::new(statistics(found, warnings, rule_set, &node));
     }
     ledger(found, warnings, rule_set, draft, members);
     if let Some(members) = object(found, members, "task") {
@@ -161,6 +168,20 @@ fn dispatch(
         Returned { at, filled_by, checked_by: text(found, &members, "checked_by"), conflicts }
     });
     Some(Dispatch { pack: pack?, to: to?, at, points, due, returned })
+}
+
+/// A field that this form does not have is told and left out.
+fn form(found: &mut Found, warnings: &mut Vec<Warning>, rule_set: &RuleSet, draft: &mut Draft, members: &Members<'_>) {
+    for (code, node) in members.iter() {
+        match rule_set.form.as_ref().and_then(|form| form.field_by_code(code)) {
+            Some(id) => {
+                if let Some(text) = found.text(&node) {
+                    draft.set_form_text(id, text.to_owned());
+                }
+            }
+            None => warnings.push(Warning::NotTaken(node.place.to_string())),
+        }
+    }
 }
 
 fn mark(found: &mut Found, warnings: &mut Vec<Warning>, node: &Node<'_>) -> Option<Mark> {

@@ -4,6 +4,7 @@ use crate::domain::department::Departments;
 use crate::domain::difference::{About, Detail, Item, Particular, Spot};
 use crate::domain::evidence::EvidenceId;
 use crate::domain::rule_set::RuleSet;
+use crate::domain::statistics::EntryId;
 
 const ABOUTS: [(About, &str); 6] = [
     (About::County, "county"),
@@ -31,11 +32,13 @@ const DETAILS: [(Detail, &str); 5] = [
     (Detail::Deadline, "deadline"),
     (Detail::Removed, "removed"),
 ];
-const OTHERS: [(Spot, &str); 4] = [
+const OTHERS: [(Spot, &str); 6] = [
     (Spot::Deadline, "departments/deadline"),
     (Spot::AskedBy, "departments/asked_by"),
     (Spot::FilledBy, "task/filled_by"),
     (Spot::CheckedBy, "task/checked_by"),
+    (Spot::EntryOrder, "statistics/entries"),
+    (Spot::Feeds, "statistics/feeds"),
 ];
 
 fn name<T: PartialEq + Copy>(table: &[(T, &'static str)], member: T) -> &'static str {
@@ -70,7 +73,11 @@ pub fn code(rule_set: &RuleSet, departments: &Departments, spot: Spot) -> String
         Spot::Bureau(id, detail) => {
             format!("departments/list/{}/{}", departments.code(rule_set, id), name(&DETAILS, detail))
         }
-        Spot::Deadline | Spot::AskedBy | Spot::FilledBy | Spot::CheckedBy => name(&OTHERS, spot).to_owned(),
+        Spot::Form(id) => format!("form/{}", rule_set.form.as_ref().map_or("", |form| &form.field(id).code)),
+        Spot::Entry(id) => format!("statistics/{}", id.0),
+        Spot::Deadline | Spot::AskedBy | Spot::FilledBy | Spot::CheckedBy | Spot::EntryOrder | Spot::Feeds => {
+            name(&OTHERS, spot).to_owned()
+        }
     }
 }
 
@@ -92,6 +99,10 @@ pub fn parse(rule_set: &RuleSet, departments: &Departments, code: &str) -> Optio
         }
         ["evidence", id] => Some(Spot::Evidence(evidence(id)?, Particular::Record)),
         ["evidence", id, particular] => Some(Spot::Evidence(evidence(id)?, member(&PARTICULARS, particular)?)),
+        ["form", code] => rule_set.form.as_ref()?.field_by_code(code).map(Spot::Form),
+        ["statistics", id] if id.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(Spot::Entry(EntryId(id.parse().ok()?)))
+        }
         [about] => member(&ABOUTS, about).map(Spot::About),
         _ => member(&OTHERS, code),
     }

@@ -1,7 +1,7 @@
 //! Draft → JSON: the shared work. Departments, task packs sent, the reviewer's marks, the ledger, a pack's task.
 
-use super::spot;
 use super::write::{answers, evidence};
+use super::{spot, statistics};
 use crate::domain::department::{Bureau, Departments, Duty};
 use crate::domain::dispatch::{Dispatch, Returned, Task};
 use crate::domain::draft::Draft;
@@ -19,6 +19,8 @@ pub(super) fn work(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
         ("departments", departments(rule_set, draft)),
         ("dispatches", dispatches(rule_set, draft)),
         ("marks", marks(rule_set, draft)),
+        ("form", form(rule_set, draft)),
+        ("statistics", statistics::write(rule_set, &draft.statistics)),
         ("ledger", Value::Object(ledger)),
         ("task", draft.task.as_ref().map_or(Value::Null, |t| task(rule_set, t))),
     ];
@@ -93,6 +95,13 @@ pub(super) fn dispatches(rule_set: &RuleSet, draft: &Draft) -> Value {
         ])
     };
     draft.dispatches.iter().map(dispatch).collect()
+}
+
+/// The fields of the form that hold anything, by code.
+pub(super) fn form(rule_set: &RuleSet, draft: &Draft) -> Value {
+    let fields = rule_set.form.iter().flat_map(|form| form.field_ids().map(move |id| (&form.field(id).code, id)));
+    let filled = fields.filter(|(_, id)| !draft.form_text(*id).is_empty());
+    Value::Object(filled.map(|(code, id)| (code.clone(), json!(draft.form_text(id)))).collect())
 }
 
 pub(super) fn marks(rule_set: &RuleSet, draft: &Draft) -> Value {

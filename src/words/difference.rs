@@ -1,7 +1,7 @@
 //! Places in a draft and what stands there, as people call them: for the ledger, the steps to undo and previews.
 
 use super::number::{plain_percent, with_unit};
-use super::{labels, when};
+use super::{labels, statistics, when};
 use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
 use crate::domain::department::Departments;
@@ -31,6 +31,12 @@ pub fn place(rule_set: &RuleSet, departments: Option<&Departments>, spot: Spot) 
         Spot::AskedBy => "任务包发出人".to_owned(),
         Spot::FilledBy => "填报人".to_owned(),
         Spot::CheckedBy => "审核人".to_owned(),
+        Spot::Form(id) => {
+            format!("{}·{}", form(rule_set), rule_set.form.as_ref().map_or("", |form| &form.field(id).label))
+        }
+        Spot::Entry(id) => format!("统计台账 {}", id.0),
+        Spot::EntryOrder => "统计台账·排列".to_owned(),
+        Spot::Feeds => "统计台账·取数".to_owned(),
     }
 }
 
@@ -139,6 +145,8 @@ pub fn value(rule_set: &RuleSet, departments: Option<&Departments>, spot: Spot, 
         Spot::Evidence(_, Particular::Serves) => text.replace(' ', "、"),
         Spot::Evidence(_, Particular::Sha256) => format!("{}…", text.get(..12).unwrap_or(text)),
         Spot::Bureau(_, Detail::Removed) => "是".to_owned(),
+        Spot::Entry(_) => statistics::line(text),
+        Spot::EntryOrder => "重新排列".to_owned(),
         _ => text.to_owned(),
     }
 }
@@ -248,6 +256,9 @@ fn owner(spot: Spot) -> Owner {
         Spot::Bureau(id, _) => (3, id.index()),
         Spot::Deadline | Spot::AskedBy => (4, 0),
         Spot::FilledBy | Spot::CheckedBy => (5, 0),
+        Spot::Form(_) => (6, 0),
+        Spot::Entry(id) => (7, id.key()),
+        Spot::EntryOrder | Spot::Feeds => (8, 0),
     }
 }
 
@@ -259,7 +270,13 @@ fn owner_name(rule_set: &RuleSet, spot: Spot) -> String {
         Spot::Bureau(id, _) => bureau(rule_set, None, id),
         Spot::Deadline | Spot::AskedBy => "单位分工".to_owned(),
         Spot::FilledBy | Spot::CheckedBy => "填报人、审核人".to_owned(),
+        Spot::Form(_) => form(rule_set).to_owned(),
+        Spot::Entry(_) | Spot::EntryOrder | Spot::Feeds => "统计台账".to_owned(),
     }
+}
+
+fn form(rule_set: &RuleSet) -> &str {
+    rule_set.form.as_ref().map_or("报告表", |form| &form.title)
 }
 
 fn is_answer(spot: Spot) -> bool {

@@ -50,6 +50,28 @@ fn name(entry: &Entry) -> &str {
     if entry.name.trim().is_empty() { "（未命名）" } else { &entry.name }
 }
 
+/// An entry as the change record tells it: `电线电缆，批次 12，合格率 95.5`.
+pub fn line(text: &str) -> String {
+    let members = || text.split('\t').filter_map(|part| part.split_once('='));
+    let found = Measure::ALL.into_iter().find(|known| members().any(|member| member == ("measure", known.code())));
+    let known = found.unwrap_or_default();
+    let part = |(name, value): (&str, &str)| match name {
+        "name" => value.to_owned(),
+        "source" => format!("出处 {value}"),
+        "period" => format!("时期 {value}"),
+        "unit" => format!("单位 {value}"),
+        "claim" => format!("文字表述 {value}"),
+        "note" => format!("备注 {value}"),
+        "measure" => measure(known).to_owned(),
+        "partial" => "只列部分".to_owned(),
+        code => {
+            let figure = What::ALL.into_iter().find(|what| what.code() == code);
+            format!("{} {value}", figure.map_or(code, |figure| what(known, figure)))
+        }
+    };
+    members().map(part).collect::<Vec<_>>().join("，")
+}
+
 /// A finding with its place.
 pub fn sentence(statistics: &Statistics, finding: &Finding) -> String {
     let measure = statistics.entry(finding.at).map_or(Measure::PassRate, |entry| entry.measure);

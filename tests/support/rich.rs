@@ -9,6 +9,9 @@ use quality_county::domain::evidence::{EvidenceId, Origin};
 use quality_county::domain::ledger::How;
 use quality_county::domain::points::Points;
 use quality_county::domain::review::{Mark, Verdict};
+use quality_county::domain::statistics::feed::{Basis, Counts, Feed};
+use quality_county::domain::statistics::figure::Figure;
+use quality_county::domain::statistics::{Entry, What};
 use std::sync::Arc;
 
 /// `draft` with something in every other part of the format.
@@ -53,6 +56,21 @@ pub fn rich(mut draft: Draft) -> Draft {
         proof.title = "通报".into();
         proof.origin = Some(Origin { pack: pack.clone(), id: EvidenceId(3) });
     }
+    let statistics = Arc::make_mut(&mut draft.statistics);
+    let row =
+        Entry { name: "电线电缆".into(), unread: vec![(What::Enterprises, "约5".into())], ..Entry::default() };
+    let group =
+        Entry { name: "生产领域".into(), period: "2026 年".into(), parts: Some(vec![row]), ..Entry::default() };
+    let group = statistics.insert(None, 0, group).expect("a group");
+    let row = statistics.entry(group).expect("the group").inside()[0].id;
+    let figure = |text| Figure::parse(text).ok();
+    for (what, number) in [(What::Whole, "541"), (What::Rest, "21"), (What::Rate, "96.10")] {
+        statistics.entry_mut(row).expect("the row").set(what, figure(number), None);
+    }
+    let rate = rules.point(point("14.2")).fields.iter().position(|field| field.key == "num").expect("num");
+    let feed =
+        Feed { point: point("14.2"), field: rate, from: row, counts: Counts::PartOfWhole, basis: Basis::Reported };
+    statistics.feeds.push(feed);
     draft.ledger.add("2026-10-02 08:00:00", "丁", &How::Pack("县总工会".into()), differences(rules, &before, &draft));
     draft
 }

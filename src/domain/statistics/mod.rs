@@ -9,6 +9,7 @@ pub mod check;
 pub mod claim;
 pub mod feed;
 pub mod figure;
+pub mod line;
 pub mod rate;
 pub mod totals;
 pub mod typed;
