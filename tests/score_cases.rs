@@ -30,6 +30,7 @@ fn built_in_rule_sets_load_without_a_problem() {
     for built_in in &BUILT_IN {
         let rule_set = built_in.rule_set().unwrap_or_else(|problems| panic!("{}: {problems:#?}", built_in.id));
         assert_eq!(rule_set.about.id, built_in.id);
+        assert_eq!(format!("{} · {}", rule_set.about.short, rule_set.about.title), built_in.name);
         let point = |code| rule_set.point_by_code(code).expect("a code");
         // What the source itself leaves open.
         let known = match built_in.id {

@@ -37,7 +37,7 @@ fn sample_county_explained() {
         }
     }
     lines.extend(explain_sum::total(table, &card));
-    lines.push(target::outlook(&card, incoming.draft.about.target));
+    lines.push(target::outlook(incoming.rule_set, &card, incoming.draft.about.target));
     insta::assert_snapshot!(lines.join("\n"));
 }
 
@@ -133,7 +133,7 @@ fn what_paper_says_of_itself() {
     about.from = draft.about.from;
     lines.push(paper::subject(&about));
     lines.push(paper::table(&table.about));
-    lines.push(paper::scores(&score(table, draft)));
+    lines.push(paper::scores(table, &score(table, draft)));
     lines.extend([paper::as_of("2026-03-05 14:03:22"), paper::as_of("?"), paper::as_of("")]);
     lines.extend([paper::partial(3, 73), paper::partial(73, 73)].into_iter().flatten());
     let record = |code| table.point_by_code(code).map(|id| paper::remarks(draft.record(id))).unwrap_or_default();

@@ -24,22 +24,24 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct BuiltIn {
     pub id: &'static str,
+    /// What people choose it by, known without parsing anything.
+    pub name: &'static str,
     parsed: OnceLock<Result<RuleSet, Vec<At<Problem>>>>,
 }
 
 /// The built-in rule sets, the default one first.
 pub static BUILT_IN: [BuiltIn; 6] = [
-    BuiltIn::new("anhui-2022"),
-    BuiltIn::new("yongqiao-goals-2022"),
-    BuiltIn::new("demo-city-2017"),
-    BuiltIn::new("suzhou-goals-2020"),
-    BuiltIn::new("yancheng-goals-2018"),
-    BuiltIn::new("xianning-goals-2015"),
+    BuiltIn::new("anhui-2022", "安徽 2022 · 安徽省质量强县（市、区）评分表"),
+    BuiltIn::new("yongqiao-goals-2022", "埇桥目标 2022 · 埇桥区 2022 年度质量强区工作目标"),
+    BuiltIn::new("demo-city-2017", "示范城市 2017 · 宿州市创建“全国质量强市示范城市”工作任务分解表"),
+    BuiltIn::new("suzhou-goals-2020", "宿州目标 2020 · 宿州市质量工作 2020 年总体目标"),
+    BuiltIn::new("yancheng-goals-2018", "盐城目标 2018 · 盐城市创建全国质量强市示范城市目标（2017—2018 年）"),
+    BuiltIn::new("xianning-goals-2015", "咸宁目标 2015 · 咸宁市质量兴市“十二五”规划 2015 年目标"),
 ];
 
 impl BuiltIn {
-    const fn new(id: &'static str) -> Self {
-        Self { id, parsed: OnceLock::new() }
+    const fn new(id: &'static str, name: &'static str) -> Self {
+        Self { id, name, parsed: OnceLock::new() }
     }
 
     /// The rule set, or every problem of its file (a test shows that there is none).

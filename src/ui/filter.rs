@@ -6,6 +6,7 @@ use crate::domain::ids::{BureauId, PointId};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{PointScore, Scorecard, State};
 use crate::words::labels;
+use crate::words::terms::Terms;
 use leptos::prelude::*;
 
 /// What to show.
@@ -28,13 +29,16 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::All, "全部"),
-        (Self::Blank, "未填"),
-        (Self::Unverified, "待核实"),
-        (Self::Lost, "失分"),
-        (Self::NoEvidence, "缺佐证"),
-    ];
+    /// All, with their names.
+    pub fn all(terms: &Terms) -> [(Self, &'static str); 5] {
+        [
+            (Self::All, "全部"),
+            (Self::Blank, "未填"),
+            (Self::Unverified, "待核实"),
+            (Self::Lost, terms.lost),
+            (Self::NoEvidence, "缺佐证"),
+        ]
+    }
 
     pub fn fits(self, point: &PointScore) -> bool {
         match self {

@@ -1,5 +1,6 @@
 //! Names of things.
 
+use super::terms::Terms;
 use crate::domain::department::Departments;
 use crate::domain::draft::{AssessmentKind, Draft};
 use crate::domain::gap::GapKind;
@@ -24,9 +25,9 @@ pub fn state(state: State) -> &'static str {
     }
 }
 
-pub fn gap(kind: GapKind) -> &'static str {
+pub fn gap(terms: &Terms, kind: GapKind) -> &'static str {
     match kind {
-        GapKind::Lost => "失分",
+        GapKind::Lost => terms.lost,
         GapKind::NotApplicable => "不适用",
         GapKind::Blank => "未填",
         GapKind::Unverified => "待核实",

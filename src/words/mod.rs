@@ -23,6 +23,7 @@ pub mod rule_set_problem;
 pub mod statistics;
 pub mod storage;
 pub mod target;
+pub mod terms;
 pub mod when;
 pub mod work;
 

@@ -1,5 +1,6 @@
 //! What a printed page says of itself: whose it is, by which table, how it stands, as of when.
 
+use super::terms::{Terms, terms};
 use super::{labels, when};
 use crate::domain::date::Date;
 use crate::domain::draft::{DraftAbout, Record};
@@ -26,12 +27,15 @@ pub fn table(about: &RuleSetAbout) -> String {
 }
 
 /// `自评得分 69.2 分，最高可达 87.7 分（满分 100 分）；加分项另计 1 分（满分 5 分）`
-pub fn scores(card: &Scorecard) -> String {
+pub fn scores(rule_set: &RuleSet, card: &Scorecard) -> String {
+    let Terms { unit, max, score: earned, .. } = terms(rule_set);
     let reach = |score: Score| {
-        if score.sure == score.possible { String::new() } else { format!("，最高可达 {} 分", score.possible) }
+        if score.sure == score.possible { String::new() } else { format!("，最高可达 {} {unit}", score.possible) }
     };
-    let text = |name: &str, score: Score| format!("{name} {} 分{}（满分 {} 分）", score.sure, reach(score), score.max);
-    let total = text("自评得分", card.total);
+    let text = |name: &str, score: Score| {
+        format!("{name} {} {unit}{}（{max} {} {unit}）", score.sure, reach(score), score.max)
+    };
+    let total = text(&format!("自评{earned}"), card.total);
     if card.bonus.max > Points::ZERO { format!("{total}；{}", text("加分项另计", card.bonus)) } else { total }
 }
 

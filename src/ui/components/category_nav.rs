@@ -81,9 +81,9 @@ fn IndicatorLink(indicator: IndicatorId) -> impl IntoView {
     let dot = move || match (open.get(), score.get()) {
         (open, _) if open == count => ("dot", "未填"),
         (open, _) if open > 0 => ("dot h", "部分已填"),
-        (_, score) if score.sure == score.max => ("dot f", "得满分"),
-        (_, score) if score.sure == Points::ZERO => ("dot x", "未得分"),
-        _ => ("dot p", "部分得分"),
+        (_, score) if score.sure == score.max => ("dot f", "全部达到"),
+        (_, score) if score.sure == Points::ZERO => ("dot x", "都没有达到"),
+        _ => ("dot p", "部分达到"),
     };
     let here = move || current.get().is_some_and(|id| rule_set.point(id).indicator == indicator);
     let text = move || if open.get() == count { "–".to_owned() } else { range(score.get()) };

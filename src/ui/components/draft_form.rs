@@ -62,7 +62,7 @@ impl DraftForm {
         let typed = self.target.get();
         let target = Decimal::parse(typed.trim()).ok().and_then(Points::from_decimal).filter(|target| *target <= max);
         if target.is_none() && !typed.trim().is_empty() {
-            return Err(Mistake("目标分请填不超过满分的数字，最多两位小数；也可以不填。"));
+            return Err(Mistake("目标请填不超过满分（总项数）的数字，最多两位小数；也可以不填。"));
         }
         Ok(DraftAbout { county, year, kind: self.kind.get(), from, until, target, sample })
     }
@@ -89,7 +89,7 @@ pub fn DraftFields(form: DraftForm) -> impl IntoView {
             </label>
             <DateField label="考核期开始" value=form.from change=move |text| form.from.set(text)/>
             <DateField label="考核期结束（数据截止）" value=form.until change=move |text| form.until.set(text)/>
-            <TextField label="目标分（可不填）" value=form.target change=move |text| form.target.set(text) hint="如 90"/>
+            <TextField label="目标分或项数（可不填）" value=form.target change=move |text| form.target.set(text) hint="如 90"/>
         </div>
     }
 }

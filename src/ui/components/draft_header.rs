@@ -10,6 +10,7 @@ use crate::ui::session::{Level, Saving, Session};
 use crate::ui::stores::Refusals;
 use crate::words;
 use crate::words::explain_sum::range;
+use crate::words::terms::terms;
 
 #[component]
 pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
@@ -31,7 +32,11 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
         };
         view! { <a href=session.link(target) class:on=live::flag(here) aria-current=current>{label}</a> }
     };
-    let menu = DraftPage::MENU.into_iter().filter(|(page, _)| !session.is_task() || page.is_for_tasks());
+    let has = |page: &DraftPage| match page {
+        DraftPage::Form => session.rule_set.form.is_some() && !session.is_task(),
+        page => !session.is_task() || page.is_for_tasks(),
+    };
+    let menu = DraftPage::MENU.into_iter().filter(|(page, _)| has(page));
     view! {
         <header class="top">
             <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
@@ -59,7 +64,7 @@ fn HeadTotal() -> impl IntoView {
     let total = session.level(Level::Total);
     let text = live::text(move || range(total.get()));
     let link = session.link(DraftPage::Result);
-    view! { <a class="head-total num" href=link title="确定得分–最高可达">"总分 "<b>{text}</b></a> }
+    view! { <a class="head-total num" href=link title="确定–最高可达">{terms(session.rule_set).total}" "<b>{text}</b></a> }
 }
 
 /// When and where the draft was last saved; loud when it was not.

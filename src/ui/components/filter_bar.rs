@@ -10,6 +10,7 @@ use crate::ui::filter::{Filtering, Wanted};
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
+use crate::words::terms::terms;
 
 /// `print`: with a button that prints what the filter shows.
 #[component]
@@ -22,7 +23,7 @@ pub fn FilterBar(#[prop(optional)] print: bool) -> impl IntoView {
     view! {
         <div class="tools no-print">
             <div class="chips" role="group" aria-label="按状态筛选">
-                {Wanted::ALL.map(|(wanted, label)| view! { <StateChip wanted label/> }).listed()}
+                {Wanted::all(terms(Session::expect().rule_set)).map(|(wanted, label)| view! { <StateChip wanted label/> }).listed()}
             </div>
             <DepartmentFilter/>
             <input

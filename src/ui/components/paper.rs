@@ -24,7 +24,7 @@ pub fn PaperHead(title: &'static str, #[prop(optional)] filtered: bool) -> impl 
         let lines = [
             Some(session.draft.with(|draft| paper::subject(&draft.about))),
             Some(paper::table(&rule_set.about)),
-            Some(session.scorecard.with(paper::scores)),
+            Some(session.scorecard.with(|card| paper::scores(session.rule_set, card))),
             Some(as_of),
             partial.filter(|_| filtered),
             sample,

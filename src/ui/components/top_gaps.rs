@@ -7,6 +7,7 @@ use crate::ui::prelude::*;
 use crate::ui::routes::DraftPage;
 use crate::ui::session::Session;
 use crate::words::labels;
+use crate::words::terms::terms;
 
 const SHOWN: usize = 5;
 
@@ -32,19 +33,21 @@ pub fn TopGaps() -> impl IntoView {
             </a>
         }
     };
+    let terms = terms(rule_set);
+    let title = format!("{}最多", terms.lost);
     let list = move || {
         let lost = lost.get();
         if lost.is_empty() {
-            view! { <p class="dim">"还没有失分。"</p> }.into_any()
+            view! { <p class="dim">{format!("还没有{}。", terms.lost)}</p> }.into_any()
         } else {
             lost.into_iter().map(row).listed()
         }
     };
     view! {
-        <section class="box" aria-label="失分最多">
-            <h2 class="box-title">"失分最多"</h2>
+        <section class="box" aria-label=title.clone()>
+            <h2 class="box-title">{title.clone()}</h2>
             {live::part(list)}
-            <a class="more" href=session.link(DraftPage::Result)>"全部失分与待填 ›"</a>
+            <a class="more" href=session.link(DraftPage::Result)>{format!("全部{}与待填 ›", terms.lost)}</a>
         </section>
     }
 }

@@ -8,16 +8,18 @@ use crate::domain::scorecard::{Score, State};
 use crate::ui::prelude::*;
 use crate::ui::routes::DraftPage;
 use crate::ui::session::{Level, Session};
+use crate::words::terms::terms;
 use crate::words::{explain_points, explain_sum};
 
 #[component]
 pub fn TotalBox() -> impl IntoView {
     let session = Session::expect();
+    let terms = terms(session.rule_set);
     let total = session.level(Level::Total);
     let target = session.target();
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
-    let told = move || format!("总分 {}{}", total.get().sure, headline(total.get()));
+    let told = move || format!("{} {}{}", terms.total, total.get().sure, headline(total.get()));
     let figure = view! {
         {live::text(move || total.get().sure.to_string())}
         <small>{live::text(move || headline(total.get()))}</small>
@@ -25,8 +27,8 @@ pub fn TotalBox() -> impl IntoView {
     .into_any();
     let legend = move || target.get().map(|target| view! { <span>"目标 "{target.to_string()}</span> });
     view! {
-        <section class="box total-box" aria-label="总分">
-            <h2 class="box-title">"总分（满分 "{live::text(move || total.get().max.to_string())}"）"</h2>
+        <section class="box total-box" aria-label=terms.total>
+            <h2 class="box-title">{live::text(move || format!("{}（{} {}）", terms.total, terms.max, total.get().max))}</h2>
             {explain_button(open, "total num".into(), live::text(told), figure)}
             <Bar score=total target class="bar range"/>
             <div class="legend num"><span>"0"</span>{live::when(legend)}<span>{live::text(move || total.get().max.to_string())}</span></div>
@@ -45,7 +47,7 @@ pub fn MiniTotal() -> impl IntoView {
     view! {
         <div class="mini-total">
             <div class="mini-total-line num">
-                <span>"总分 "<b>{live::text(move || total.get().sure.to_string())}</b>{live::text(move || headline(total.get()))}</span>
+                <span>{terms(session.rule_set).total}" "<b>{live::text(move || total.get().sure.to_string())}</b>{live::text(move || headline(total.get()))}</span>
                 <span>{live::text(move || total.get().max.to_string())}</span>
             </div>
             <Bar score=total target class="bar thin"/>
@@ -86,7 +88,7 @@ fn Three() -> impl IntoView {
             <div><b>{live::text(move || left.get().to_string())}</b>"未填或待核实"</div>
         </div>
         {told_while(open, backed)}
-        <Bonus/>
+        {session.rule_set.bonus_categories().next().is_some().then(|| view! { <Bonus/> })}
     }
 }
 

@@ -5,6 +5,7 @@ use super::broken::BrokenPage;
 use super::departments::DepartmentsPage;
 use super::evidence::EvidencePage;
 use super::fill::FillPage;
+use super::form::FormPage;
 use super::history::HistoryPage;
 use super::result::ResultPage;
 use super::review::ReviewPage;
@@ -128,6 +129,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
         DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
         DraftPage::History => view! { <HistoryPage/> }.into_any(),
+        DraftPage::Form => view! { <FormPage/> }.into_any(),
         DraftPage::Review => view! { <ReviewPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),
     };

@@ -1,8 +1,8 @@
 //! Filling in: categories at the left, scoring points in the middle, the total at the right.
 
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::domain::ids::{CategoryId, PointId};
-use crate::domain::rule_set::RuleSet;
+use crate::domain::rule_set::{Milestone, RuleSet};
 use crate::ui::components::category_nav::CategoryNav;
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
@@ -16,7 +16,7 @@ use crate::ui::components::total_box::{MiniTotal, TotalBox};
 use crate::ui::filter::Filtering;
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
-use crate::words::explain_sum;
+use crate::words::{explain_sum, when};
 
 /// The scoring point that is being worked on.
 #[derive(Clone, Copy)]
@@ -121,14 +121,25 @@ fn CategoryHead(category: CategoryId) -> impl IntoView {
 /// What users must know of the table as a whole.
 #[component]
 fn TableNotes() -> impl IntoView {
-    let about = &Session::expect().rule_set.about;
+    let rule_set = Session::expect().rule_set;
+    let about = &rule_set.about;
     let notes = about.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).listed();
+    let milestone = |one: &Milestone| {
+        let when = when::milestone(one, clock::today());
+        let text = one.text.clone().map(|text| view! { <div class="dim">{text}</div> });
+        view! { <li><b>{one.name.clone()}</b>{when}{text}</li> }
+    };
+    let milestones = (!rule_set.milestones.is_empty()).then(|| {
+        let list = rule_set.milestones.iter().map(milestone).listed();
+        view! { <p><b>"进度安排"</b></p><ul class="milestones">{list}</ul> }
+    });
     let fingerprint: String = about.fingerprint.chars().take(8).collect();
     view! {
         <section class="box table-notes" aria-label="评分细则说明">
             <h2 class="box-title">"评分细则"</h2>
             <p>{format!("{}，版本 {}", about.title, about.version)}</p>
             <p class="dim">{format!("来源：{}《{}》{}", about.issuer, about.document, about.place)}</p>
+            {milestones}
             <details><summary>"使用前请看（"{about.notes.len()}" 条）"</summary><ul>{notes}</ul></details>
             <p class="dim num">{format!("细则 {} · 指纹 {fingerprint}…", about.id)}</p>
         </section>

@@ -3,6 +3,7 @@
 use crate::browser::{clock, page};
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use crate::domain::ids::PointId;
+use crate::domain::points::Points;
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
 use crate::embedded;
@@ -20,7 +21,7 @@ use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::shelf::Shelf;
-use crate::words::{explain_sum::range, labels, storage::TRUST, work};
+use crate::words::{explain_sum::range, labels, storage::TRUST, terms::terms, work};
 
 #[component]
 pub fn HomePage() -> impl IntoView {
@@ -107,14 +108,17 @@ fn Summary(incoming: Incoming) -> impl IntoView {
     let open = card.count(State::Blank) + card.count(State::Unverified);
     let done = card.point_count() - open;
     let target = draft.about.target;
+    let bonus =
+        if card.bonus.max > Points::ZERO { format!(" · 加分项 {}", range(card.bonus)) } else { String::new() };
+    let terms = terms(rule_set);
     let sample = draft.about.sample.then(|| view! { <span class="tag w">"示例数据"</span> });
     view! {
         <div class="summary">
-            <div class="summary-score num"><b>{card.total.sure.to_string()}</b>{format!(" 最高可达 {}", card.total.possible)}</div>
+            <div class="summary-score num"><b>{card.total.sure.to_string()}</b>{format!(" {} · 最高可达 {}", terms.unit, card.total.possible)}</div>
             <Bar score=Signal::stored(card.total) target=Signal::stored(target)/>
             <p class="dim">
                 {sample}
-                {format!("{} · {} · 已填 {done} / {} · 加分项 {}", rule_set.about.short, labels::kind(draft.about.kind), card.point_count(), range(card.bonus))}
+                {format!("{} · {} · 已填 {done} / {}{bonus}", rule_set.about.short, labels::kind(draft.about.kind), card.point_count())}
             </p>
             <p class="dim">{format!("最后修改 {}", stamp.at)}</p>
         </div>
@@ -179,9 +183,10 @@ fn NewDraft() -> impl IntoView {
     let (county, kind) = (String::new(), AssessmentKind::Creation);
     let form = DraftForm::new(&DraftAbout { county, year, kind, from: None, until: None, target: None, sample: false });
     let mistake = RwSignal::new(None::<&'static str>);
+    let chosen = RwSignal::new(BUILT_IN[0].id);
     let create = move |ev: web_sys::SubmitEvent| {
         ev.prevent_default();
-        let Some(rule_set) = built_in(BUILT_IN[0].id) else {
+        let Some(rule_set) = built_in(chosen.get_untracked()) else {
             notices.warn("内置评分细则读不出来，无法新建。请重新拷贝一份本文件。");
             return;
         };
@@ -190,11 +195,18 @@ fn NewDraft() -> impl IntoView {
             Err(problem) => mistake.set(Some(problem.0)),
         }
     };
-    let title = built_in(BUILT_IN[0].id).map_or("", |rule_set| rule_set.about.title.as_str());
+    let choose = move |ev| {
+        let id = event_target_value(&ev);
+        chosen.set(BUILT_IN.iter().find(|known| known.id == id).map_or(BUILT_IN[0].id, |known| known.id));
+    };
+    let options = BUILT_IN.iter().map(|known| view! { <option value=known.id>{known.name}</option> }).listed();
     view! {
         <form class="box" aria-label="新建草稿" on:submit=create>
             <h2 class="box-title">"新建草稿"</h2>
-            <p class="dim">{title}</p>
+            <label class="field">
+                <span class="field-name">"评分细则或目标表"</span>
+                <select class="in wide" on:change=choose>{options}</select>
+            </label>
             <DraftFields form/>
             {live::when(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
             <button type="submit" class="btn p">"新建并开始填报"</button>

@@ -6,6 +6,7 @@ pub mod departments;
 pub mod draft;
 pub mod evidence;
 pub mod fill;
+pub mod form;
 pub mod gap;
 pub mod guide;
 pub mod history;

@@ -10,6 +10,7 @@ use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
+use crate::words::terms::terms;
 use crate::words::{explain, labels, target};
 
 #[component]
@@ -17,7 +18,7 @@ pub fn ResultPage() -> impl IntoView {
     let session = Session::expect();
     let outlook = move || {
         let target = session.draft.with(|draft| draft.about.target);
-        session.scorecard.with(|card| target::outlook(card, target))
+        session.scorecard.with(|card| target::outlook(session.rule_set, card, target))
     };
     view! {
         <main class="res">
@@ -38,6 +39,8 @@ pub fn ResultPage() -> impl IntoView {
 fn GapList() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
+    let terms = terms(rule_set);
+    let title = format!("{}与待填", terms.lost);
     let kind = RwSignal::new(None::<GapKind>);
     let all = Memo::new(move |_| session.scorecard.with(|card| gaps(rule_set, card)));
     // A key names a gap for good: its point and kind. The row follows its figures.
@@ -57,7 +60,8 @@ fn GapList() -> impl IntoView {
         let sum =
             |kind| all.with(|all| all.iter().filter(|gap| gap.kind == kind).map(|gap| gap.points).sum::<Points>());
         let parts = GapKind::ALL.map(|kind| (kind, sum(kind))).into_iter().filter(|(_, points)| *points > Points::ZERO);
-        let texts: Vec<_> = parts.map(|(kind, points)| format!("{} {points} 分", labels::gap(kind))).collect();
+        let texts: Vec<_> =
+            parts.map(|(kind, points)| format!("{} {points} {}", labels::gap(terms, kind), terms.unit)).collect();
         texts.join(" · ")
     };
     let chip = move |(value, label): (Option<GapKind>, &'static str)| {
@@ -65,13 +69,13 @@ fn GapList() -> impl IntoView {
         let pressed = live::aria(on);
         view! { <button type="button" class="chip" class:on=live::flag(on) aria-pressed=pressed on:click=move |_| kind.set(value)>{label}</button> }
     };
-    let chips = std::iter::once((None, "全部")).chain(GapKind::ALL.map(|kind| (Some(kind), labels::gap(kind))));
+    let chips = std::iter::once((None, "全部")).chain(GapKind::ALL.map(|kind| (Some(kind), labels::gap(terms, kind))));
     let empty = move || keys.with(Vec::is_empty).then(|| view! { <p class="empty">"这里没有要补的。"</p> });
     view! {
-        <section class="card gaps" aria-label="失分与待填">
+        <section class="card gaps" aria-label=title.clone()>
             <header>
-                <h2>"失分与待填"</h2>
-                <span class="dept">"按补上后总分能增加多少排列"<span class="no-print">" · 点编号到填报处"</span></span>
+                <h2>{title.clone()}</h2>
+                <span class="dept">"按补上后能增加多少排列"<span class="no-print">" · 点编号到填报处"</span></span>
                 <span class="sums num">{live::text(sums)}</span>
             </header>
             <div class="chips no-print" role="group" aria-label="按状态筛选">{chips.map(chip).listed()}
@@ -86,7 +90,7 @@ fn GapList() -> impl IntoView {
                             <th scope="col">"现状与差距"</th>
                             <th scope="col">"责任单位"</th>
                             <th scope="col">"状态"</th>
-                            <th scope="col" class="n">"分值"</th>
+                            <th scope="col" class="n">{terms.worth}</th>
                             <th scope="col" class="n">"可增"</th>
                         </tr>
                     </thead>
@@ -108,7 +112,7 @@ fn GapRow(gap: Gap) -> impl IntoView {
     let result = session.point_score(gap.point);
     let reason = session.text_of(gap.point, |record| &record.loss_reason);
     let why = move || match gap.kind {
-        GapKind::NoEvidence => view! { <div>"自评得分，还没有佐证材料"</div> }.into_any(),
+        GapKind::NoEvidence => view! { <div>"自评达到，还没有佐证材料"</div> }.into_any(),
         _ => {
             let (_, lines) = result.with(|result| explain::point(rule_set, point, result));
             lines.into_iter().map(|line| view! { <div>{line}</div> }).listed()
@@ -123,14 +127,14 @@ fn GapRow(gap: Gap) -> impl IntoView {
         GapKind::Unverified | GapKind::NoEvidence => "pill e",
     };
     let departments = session.departments().with(|all| labels::departments_short(rule_set, all, gap.point));
-    let capped = (gap.effect < gap.points).then_some("指标或类别已接近满分，补上后总分增加较少");
+    let capped = (gap.effect < gap.points).then_some("指标或类别已接近满分，补上后增加较少");
     view! {
         <tr>
             <td class="num"><a href=session.link_to(&point.code)>{point.code.clone()}</a></td>
             <td>{labels::wording(point)}</td>
             <td>{live::part(why)}{live::when(told)}</td>
             <td>{departments}</td>
-            <td><span class=look>{labels::gap(gap.kind)}</span></td>
+            <td><span class=look>{labels::gap(terms(rule_set), gap.kind)}</span></td>
             <td class="n num">{gap.points.to_string()}</td>
             <td class="n num" title=capped>{gap.effect.to_string()}</td>
         </tr>

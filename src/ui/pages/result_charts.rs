@@ -14,6 +14,7 @@ use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::explain_points;
 use crate::words::explain_sum::{self, range};
+use crate::words::terms::terms;
 
 #[component]
 pub fn CategoryChart() -> impl IntoView {
@@ -22,7 +23,7 @@ pub fn CategoryChart() -> impl IntoView {
         <section class="box" aria-label="各类别">
             <h2 class="box-title">"各类别"</h2>
             <table class="chart">
-                <thead class="sr"><tr><th>"类别"</th><th>"图"</th><th>"确定–最高 / 满分"</th></tr></thead>
+                <thead class="sr"><tr><th>"类别"</th><th>"图"</th><th>"确定–最高 / 最多"</th></tr></thead>
                 <tbody>{rule_set.category_ids().map(|category| view! { <CategoryRow category/> }).listed()}</tbody>
             </table>
             <p class="legend-line dim"><i class="key sure"></i>"确定 "<i class="key open"></i>"未填或待核实，可能得到"</p>
@@ -91,15 +92,17 @@ pub fn DepartmentChart() -> impl IntoView {
         let most = shares.iter().map(|share| share.lost + share.open).max().unwrap_or_default();
         shares.into_iter().map(|share| view! { <DepartmentRow share most/> }).listed()
     };
+    let lost = terms(rule_set).lost;
+    let title = format!("各单位{lost}与未填");
     let hint = if rule_set.about.lead_proposed { "按建议的牵头单位统计" } else { "按牵头单位统计" };
     view! {
-        <section class="box" aria-label="各单位失分与未填">
-            <h2 class="box-title">"各单位失分与未填"</h2>
+        <section class="box" aria-label=title.clone()>
+            <h2 class="box-title">{title.clone()}</h2>
             <table class="chart">
-                <thead class="sr"><tr><th>"单位"</th><th>"图"</th><th>"失分、未填"</th></tr></thead>
+                <thead class="sr"><tr><th>"单位"</th><th>"图"</th><th>{title.clone()}</th></tr></thead>
                 <tbody>{live::part(rows)}</tbody>
             </table>
-            <p class="legend-line dim"><i class="key lost"></i>"失分 "<i class="key blank"></i>"未填或待核实 · "{hint}</p>
+            <p class="legend-line dim"><i class="key lost"></i>{lost}" "<i class="key blank"></i>"未填或待核实 · "{hint}</p>
         </section>
     }
 }

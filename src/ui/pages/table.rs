@@ -13,6 +13,7 @@ use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
+use crate::words::terms::terms;
 use crate::words::{explain_sum::range, labels, paper};
 
 #[component]
@@ -33,8 +34,8 @@ pub fn TablePage() -> impl IntoView {
                             <th scope="col">"编号"</th>
                             <th scope="col">"评分点"<span class="paper">"和自评情况"</span></th>
                             <th scope="col">"填报"</th>
-                            <th scope="col" class="n">"得分"</th>
-                            <th scope="col" class="n">"分值"</th>
+                            <th scope="col" class="n">{terms(rule_set).score}</th>
+                            <th scope="col" class="n">{terms(rule_set).worth}</th>
                             <th scope="col">"状态"</th>
                             <th scope="col">"牵头单位"</th>
                             <th scope="col">"备注"</th>
@@ -100,6 +101,6 @@ fn Sums() -> impl IntoView {
         if category.bonus { format!("{}（另计）", category.name) } else { category.name.clone() }
     };
     let categories = rule_set.category_ids().map(|id| (name(id), Level::Category(id)));
-    let rows = categories.chain(std::iter::once(("总分".to_owned(), Level::Total))).map(row).listed();
+    let rows = categories.chain(std::iter::once((terms(rule_set).total.to_owned(), Level::Total))).map(row).listed();
     view! { <tbody class="paper sums">{rows}</tbody> }
 }
