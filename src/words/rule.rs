@@ -60,10 +60,10 @@ pub fn sentence(point: &ScoringPoint) -> String {
             } else {
                 format!("最低 {} 分", deduct.floor)
             };
-            format!("满分 {max} 分，{}，{floor}", item_list(&deduct.items, "扣 "))
+            format!("满分 {max} 分，{}，{floor}", item_list(&deduct.items, "扣"))
         }
         Scoring::BasePlus(base) => {
-            format!("{}得基础分 {} 分，{}，最多 {max} 分", base.text, base.points, item_list(&base.items, "再加 "))
+            format!("{}得基础分 {} 分，{}，最多 {max} 分", base.text, base.points, item_list(&base.items, "再加"))
         }
         Scoring::Veto(effect) => format!("否决项：如有发生，{}", veto_effect(*effect)),
     }
@@ -71,7 +71,7 @@ pub fn sentence(point: &ScoringPoint) -> String {
 
 /// `省级每项 0.5 分，市级每项 0.2 分`
 fn item_list(items: &[EachItem], verb: &str) -> String {
-    let item = |item: &EachItem| format!("{}每{} {verb}{} 分", item.name, item.unit, item.points);
+    let item = |item: &EachItem| format!("{}每{}{verb} {} 分", item.name, item.unit, item.points);
     items.iter().map(item).collect::<Vec<_>>().join("，")
 }
 
