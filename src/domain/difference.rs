@@ -4,9 +4,9 @@
 use super::draft::{Draft, DraftAbout, Record};
 use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
-use super::ids::{BureauId, PointId};
+use super::ids::{BureauId, FormFieldId, PointId};
 use super::review::Verdict;
-use super::rule_set::RuleSet;
+use super::rule_set::{Form, RuleSet};
 use std::sync::Arc;
 
 /// A place in a draft.
@@ -16,6 +16,8 @@ pub enum Spot {
     Point(PointId, Item),
     Evidence(EvidenceId, Particular),
     Bureau(BureauId, Detail),
+    /// A field of the form beside the answers.
+    Form(FormFieldId),
     /// When all departments are to answer.
     Deadline,
     /// Who sends the task packs.
@@ -104,6 +106,11 @@ pub fn differences(rule_set: &RuleSet, before: &Draft, after: &Draft) -> Vec<Dif
     }
     if !Arc::ptr_eq(&before.departments, &after.departments) {
         departments(&mut found, before, after);
+    }
+    if !Arc::ptr_eq(&before.form, &after.form) {
+        for id in rule_set.form.iter().flat_map(Form::field_ids) {
+            found.text(Spot::Form(id), before.form.text(id), after.form.text(id));
+        }
     }
     let task =
         |draft: &Draft, read: fn(&super::dispatch::Task) -> &String| draft.task.as_deref().map(|t| read(t).clone());

@@ -5,6 +5,7 @@ use super::department::Departments;
 use super::dispatch::{Dispatch, Task};
 use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
+use super::form_answers::FormAnswers;
 use super::ids::PointId;
 use super::ledger::Ledger;
 use super::points::Points;
@@ -20,6 +21,8 @@ pub struct Draft {
     /// One for each scoring point, in table order.
     records: Vec<Arc<Record>>,
     pub evidence: Arc<Vec<Evidence>>,
+    /// The form beside the answers, where the rule set has one.
+    pub form: Arc<FormAnswers>,
     pub departments: Arc<Departments>,
     /// Task packs that were sent out, oldest first.
     pub dispatches: Arc<Vec<Dispatch>>,
@@ -166,6 +169,7 @@ impl Draft {
             about,
             records: rule_set.point_ids().map(blank).collect(),
             evidence: Arc::default(),
+            form: Arc::default(),
             departments: Arc::new(Departments::new(rule_set)),
             dispatches: Arc::default(),
             marks: Arc::default(),
@@ -206,15 +210,21 @@ impl Draft {
     }
 
     pub fn mark(&self, id: PointId) -> Option<&Mark> {
-        self.marks.iter().find(|(point, _)| *point == id).map(|(_, mark)| mark)
+        self.mark_at(id).ok().and_then(|at| self.marks.get(at)).map(|(_, mark)| mark)
     }
 
     /// Sets or takes away the reviewer's mark.
     pub fn set_mark(&mut self, id: PointId, mark: Option<Mark>) {
-        let marks = Arc::make_mut(&mut self.marks);
-        marks.retain(|(point, _)| *point != id);
-        let at = marks.partition_point(|(point, _)| *point < id);
-        marks.splice(at..at, mark.map(|mark| (id, mark)));
+        let place = self.mark_at(id);
+        let (marks, new) = (Arc::make_mut(&mut self.marks), mark.map(|mark| (id, mark)));
+        match place {
+            Ok(at) => drop(marks.splice(at..=at, new)),
+            Err(at) => drop(marks.splice(at..at, new)),
+        }
+    }
+
+    fn mark_at(&self, id: PointId) -> Result<usize, usize> {
+        self.marks.binary_search_by_key(&id, |(point, _)| *point)
     }
 
     /// The points that this draft is about: all, or those of its task.
@@ -274,6 +284,6 @@ impl Draft {
 
     /// Whether the county entered anything beside the draft's own particulars.
     pub fn is_blank(&self) -> bool {
-        self.evidence.is_empty() && self.records.iter().all(|record| record.is_untouched())
+        self.evidence.is_empty() && self.form.is_empty() && self.records.iter().all(|record| record.is_untouched())
     }
 }

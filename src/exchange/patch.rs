@@ -28,6 +28,7 @@ pub fn patch(rule_set: &RuleSet, bases: &[&Draft], now: &Draft) -> Map<String, V
         }
     };
     whole("evidence", |base, now| Arc::ptr_eq(&base.evidence, &now.evidence), evidence);
+    whole("form", |base, now| Arc::ptr_eq(&base.form, &now.form), write_work::form);
     whole("departments", |base, now| Arc::ptr_eq(&base.departments, &now.departments), write_work::departments);
     whole("dispatches", |base, now| Arc::ptr_eq(&base.dispatches, &now.dispatches), write_work::dispatches);
     whole("marks", |base, now| Arc::ptr_eq(&base.marks, &now.marks), write_work::marks);

@@ -70,6 +70,9 @@ pub fn code(rule_set: &RuleSet, departments: &Departments, spot: Spot) -> String
         Spot::Bureau(id, detail) => {
             format!("departments/list/{}/{}", departments.code(rule_set, id), name(&DETAILS, detail))
         }
+        Spot::Form(id) => {
+            format!("form/{}", rule_set.form.as_ref().map_or("", |form| &form.field(id).code))
+        }
         Spot::Deadline | Spot::AskedBy | Spot::FilledBy | Spot::CheckedBy => name(&OTHERS, spot).to_owned(),
     }
 }
@@ -90,6 +93,7 @@ pub fn parse(rule_set: &RuleSet, departments: &Departments, code: &str) -> Optio
         ["departments", "list", code, detail] => {
             Some(Spot::Bureau(departments.ever_by_code(rule_set, code)?, member(&DETAILS, detail)?))
         }
+        ["form", code] => Some(Spot::Form(rule_set.form.as_ref()?.field_by_code(code)?)),
         ["evidence", id] => Some(Spot::Evidence(evidence(id)?, Particular::Record)),
         ["evidence", id, particular] => Some(Spot::Evidence(evidence(id)?, member(&PARTICULARS, particular)?)),
         [about] => member(&ABOUTS, about).map(Spot::About),

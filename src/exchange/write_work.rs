@@ -16,6 +16,7 @@ pub(super) fn work(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
     let ledger: Map<_, _> =
         draft.ledger.entries().iter().map(|e| (e.number.to_string(), entry(rule_set, draft, e))).collect();
     let members = [
+        ("form", form(rule_set, draft)),
         ("departments", departments(rule_set, draft)),
         ("dispatches", dispatches(rule_set, draft)),
         ("marks", marks(rule_set, draft)),
@@ -24,6 +25,12 @@ pub(super) fn work(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
     ];
     let held = members.into_iter().filter(|(_, value)| !is_empty(value));
     held.map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// The texts of the form by the codes of their fields.
+pub(super) fn form(rule_set: &RuleSet, draft: &Draft) -> Value {
+    let Some(form) = &rule_set.form else { return Value::Null };
+    Value::Object(draft.form.iter().map(|(id, text)| (form.field(id).code.clone(), json!(text))).collect())
 }
 
 fn is_empty(value: &Value) -> bool {
