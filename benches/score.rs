@@ -1,16 +1,57 @@
 //! Scoring, reading and writing: `make bench`.
 
+#[path = "../tests/support/large.rs"]
+mod large;
 #[path = "../tests/support/mod.rs"]
 mod support;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use quality_county::domain::score::score;
+use quality_county::domain::field::Cell;
+use quality_county::domain::gap::gaps;
+use quality_county::domain::rule_set::RuleSet;
+use quality_county::domain::score::{changed_points, score, score_change};
 use quality_county::exchange::read::read_text;
 use quality_county::exchange::write::{Stamp, exported, stored};
+use quality_county::rule_sets::lint::lint;
 use quality_county::rule_sets::{built_in, load};
 use serde_json::Value;
 use std::hint::black_box;
 use support::{anhui, cases, empty_draft};
+
+/// Beside the built-in table's, the figures of a table of 10,000 scoring points.
+fn large(c: &mut Criterion) {
+    let mut group = c.benchmark_group("10,000 points");
+    group.sample_size(20);
+    let rules = large::rules(10_000);
+    group.bench_function("load", |b| b.iter(|| load(black_box(&rules)).map(|set| set.about.total)));
+    let set = load(&rules).expect("the large table loads");
+    group.bench_function("lint", |b| b.iter(|| lint(black_box(&set)).len()));
+    let draft = empty_draft(&set);
+    group.bench_function("score", |b| b.iter(|| score(&set, black_box(&draft))));
+    let card = score(&set, &draft);
+    group.bench_function("gaps", |b| b.iter(|| gaps(&set, black_box(&card)).len()));
+    group.bench_function("find what changed", |b| b.iter(|| changed_points(&set, black_box(&draft), &draft)));
+    group.finish();
+    change(c, "score one change of 10,000 points", &set);
+    change(c, "score one change of 73 points", anhui());
+}
+
+/// One point is answered and cleared, over and over.
+fn change(c: &mut Criterion, name: &str, set: &RuleSet) {
+    let (mut one, other) = (empty_draft(set), empty_draft(set));
+    let point = set.point_ids().next().expect("a point");
+    one.set_cell(set, point, 0, Some(Cell::Flag(true)));
+    let mut card = Some(score(set, &other));
+    let mut turn = false;
+    c.bench_function(name, |b| {
+        b.iter(|| {
+            turn = !turn;
+            let draft = if turn { &one } else { &other };
+            card = card.take().map(|card| score_change(set, card, black_box(draft), &[point]));
+            card.as_ref().map(|card| card.total)
+        });
+    });
+}
 
 fn benches(c: &mut Criterion) {
     let file: Value = serde_json::from_str(include_str!("../tests/cases/anhui-2022.json")).expect("JSON");
@@ -27,5 +68,5 @@ fn benches(c: &mut Criterion) {
     c.bench_function("load the rule set", |b| b.iter(|| load(black_box(rules)).map(|set| set.about.total)));
 }
 
-criterion_group!(all, benches);
+criterion_group!(all, benches, large);
 criterion_main!(all);

@@ -4,13 +4,14 @@
 mod answers;
 mod support;
 
-use answers::{Answer, answers, drafted, enter, full_marks};
+use answers::{answers, drafted, full_marks, go_on};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{TestCaseResult, TestRunner};
 use quality_county::domain::decimal::Decimal;
 use quality_county::domain::draft::{Draft, Standing};
+use quality_county::domain::exact::Rounding;
 use quality_county::domain::field::Cell;
 use quality_county::domain::gap::{Gap, GapKind, gaps};
 use quality_county::domain::ids::PointId;
@@ -28,7 +29,8 @@ fn loaded(json: &str) -> RuleSet {
 }
 
 fn all_sets() -> Vec<RuleSet> {
-    vec![support::anhui().clone(), loaded(INVENTED), loaded(DROP), loaded(RESCALE)]
+    let invented = support::systems::SYSTEMS.map(|(_, rules, _)| loaded(rules));
+    [support::anhui().clone(), loaded(INVENTED), loaded(DROP), loaded(RESCALE)].into_iter().chain(invented).collect()
 }
 
 fn check<S: Strategy>(rule_set: &RuleSet, strategy: &S, test: impl Fn(S::Value) -> TestCaseResult) {
@@ -45,7 +47,7 @@ fn levels(rule_set: &RuleSet, card: &Scorecard) -> Vec<(String, Score, Points)> 
         (format!("indicator {}", about.code), card.indicator(id), about.points)
     };
     let category = |id| (rule_set.category(id).name.clone(), card.category(id), rule_set.category(id).points);
-    let total = ("total".to_owned(), card.total, rule_set.about.total);
+    let total = ("total".to_owned(), card.total, rule_set.full());
     let bonus = ("bonus".to_owned(), card.bonus, rule_set.bonus());
     let parts = rule_set.point_ids().map(point).chain(rule_set.indicator_ids().map(indicator));
     parts.chain(rule_set.category_ids().map(category)).chain([total, bonus]).collect()
@@ -64,8 +66,11 @@ fn gaps_add_up(rule_set: &RuleSet, card: &Scorecard) -> TestCaseResult {
     prop_assert!(gaps.is_sorted_by(|one, next| one.effect >= next.effect));
     for gap in &gaps {
         prop_assert!(gap.points > Points::ZERO && gap.effect >= Points::ZERO, "{gap:?}");
-        // Rescaling makes points of what is left worth more than is printed beside them.
-        let scaled = rule_set.about.not_applicable == NotApplicable::Rescale;
+        // Rescaling, weights and coarse rounding make points worth more than is printed beside them.
+        let about = &rule_set.about;
+        let scaled = about.not_applicable == NotApplicable::Rescale
+            || rule_set.is_weighted()
+            || about.rounding != Rounding::FINE;
         prop_assert!(scaled || gap.effect <= gap.points, "{gap:?}");
     }
     let sum = |id: PointId, proof: bool| {
@@ -85,26 +90,6 @@ fn gaps_add_up(rule_set: &RuleSet, card: &Scorecard) -> TestCaseResult {
         prop_assert_eq!(gaps.iter().any(|gap| gap.point == id), !safe, "{}", &rule_set.point(id).code);
     }
     Ok(())
-}
-
-/// Answers what is still open at this point, and nothing else.
-fn go_on(rule_set: &RuleSet, draft: &mut Draft, id: PointId, answer: &Answer) {
-    let (standing, untouched) = (draft.record(id).standing, draft.record(id).is_untouched());
-    match standing {
-        Standing::NotApplicable => {}
-        Standing::Plain if !untouched => {
-            for (field, cell) in answer.in_order() {
-                let taken = |at: &usize| draft.record(id).cell(*at).is_some();
-                if !taken(&field) && !rule_set.point(id).fields[field].rivals.iter().any(taken) {
-                    draft.set_cell(rule_set, id, field, cell);
-                }
-            }
-        }
-        Standing::Plain | Standing::Unverified => {
-            draft.clear_cells(id);
-            enter(rule_set, draft, id, answer);
-        }
-    }
 }
 
 /// Maxima are not compared: 不适用 lowers them where it drops points. Where it also rescales, sure and possible still

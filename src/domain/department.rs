@@ -122,14 +122,20 @@ impl Departments {
 
     /// The county's own decision for a point, if there is one.
     pub fn decided(&self, point: PointId) -> Option<&Duty> {
-        self.duties.iter().find(|(id, _)| *id == point).map(|(_, duty)| duty)
+        self.duty_at(point).ok().and_then(|at| self.duties.get(at)).map(|(_, duty)| duty)
     }
 
     /// Decides who answers for a point; `None` goes back to the rule set.
     pub fn decide(&mut self, point: PointId, duty: Option<Duty>) {
-        self.duties.retain(|(id, _)| *id != point);
-        let at = self.duties.partition_point(|(id, _)| *id < point);
-        self.duties.splice(at..at, duty.map(|duty| (point, duty)));
+        let new = duty.map(|duty| (point, duty));
+        match self.duty_at(point) {
+            Ok(at) => drop(self.duties.splice(at..=at, new)),
+            Err(at) => drop(self.duties.splice(at..at, new)),
+        }
+    }
+
+    fn duty_at(&self, point: PointId) -> Result<usize, usize> {
+        self.duties.binary_search_by_key(&point, |(id, _)| *id)
     }
 
     /// Who answers for a point: as the county decided, or else as the rule set prints it, lead first.

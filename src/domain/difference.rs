@@ -6,7 +6,7 @@ use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
 use super::ids::{BureauId, FormFieldId, PointId};
 use super::review::Verdict;
-use super::rule_set::RuleSet;
+use super::rule_set::{Form, RuleSet};
 use super::statistics::line::{feeds, lines, order};
 use super::statistics::{EntryId, Statistics};
 use std::sync::Arc;
@@ -18,6 +18,8 @@ pub enum Spot {
     Point(PointId, Item),
     Evidence(EvidenceId, Particular),
     Bureau(BureauId, Detail),
+    /// A field of the form beside the answers.
+    Form(FormFieldId),
     /// When all departments are to answer.
     Deadline,
     /// Who sends the task packs.
@@ -25,8 +27,6 @@ pub enum Spot {
     /// Who filled a task pack in, and who checked it.
     FilledBy,
     CheckedBy,
-    /// A field of the form.
-    Form(FormFieldId),
     /// An entry of the statistics ledger, apart from what is inside it.
     Entry(EntryId),
     /// How the entries that both have are ordered and nested.
@@ -115,8 +115,10 @@ pub fn differences(rule_set: &RuleSet, before: &Draft, after: &Draft) -> Vec<Dif
     if !Arc::ptr_eq(&before.departments, &after.departments) {
         departments(&mut found, before, after);
     }
-    for (at, (old, new)) in before.form.iter().zip(after.form.iter()).enumerate() {
-        found.text(Spot::Form(FormFieldId::new(at)), old, new);
+    if !Arc::ptr_eq(&before.form, &after.form) {
+        for id in rule_set.form.iter().flat_map(Form::field_ids) {
+            found.text(Spot::Form(id), before.form.text(id), after.form.text(id));
+        }
     }
     if !Arc::ptr_eq(&before.statistics, &after.statistics) {
         statistics(&mut found, rule_set, &before.statistics, &after.statistics);

@@ -5,7 +5,8 @@ use super::department::Departments;
 use super::dispatch::{Dispatch, Task};
 use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
-use super::ids::{FormFieldId, PointId};
+use super::form_answers::FormAnswers;
+use super::ids::PointId;
 use super::ledger::Ledger;
 use super::points::Points;
 use super::review::Mark;
@@ -21,13 +22,13 @@ pub struct Draft {
     /// One for each scoring point, in table order.
     records: Vec<Arc<Record>>,
     pub evidence: Arc<Vec<Evidence>>,
+    /// The form beside the answers, where the rule set has one.
+    pub form: Arc<FormAnswers>,
     pub departments: Arc<Departments>,
     /// Task packs that were sent out, oldest first.
     pub dispatches: Arc<Vec<Dispatch>>,
     /// The reviewer's marks, in table order of their points.
     pub marks: Arc<Vec<(PointId, Mark)>>,
-    /// What was filled in of the rule set's form, one text a field; empty where it has no form.
-    pub form: Arc<Vec<String>>,
     pub statistics: Arc<Statistics>,
     pub ledger: Ledger,
     /// Set where this draft is one department's task pack.
@@ -170,10 +171,10 @@ impl Draft {
             about,
             records: rule_set.point_ids().map(blank).collect(),
             evidence: Arc::default(),
+            form: Arc::default(),
             departments: Arc::new(Departments::new(rule_set)),
             dispatches: Arc::default(),
             marks: Arc::default(),
-            form: Arc::new(vec![String::new(); rule_set.form.as_ref().map_or(0, |form| form.field_ids().len())]),
             statistics: Arc::default(),
             ledger: Ledger::default(),
             task: None,
@@ -212,26 +213,21 @@ impl Draft {
     }
 
     pub fn mark(&self, id: PointId) -> Option<&Mark> {
-        self.marks.iter().find(|(point, _)| *point == id).map(|(_, mark)| mark)
+        self.mark_at(id).ok().and_then(|at| self.marks.get(at)).map(|(_, mark)| mark)
     }
 
     /// Sets or takes away the reviewer's mark.
     pub fn set_mark(&mut self, id: PointId, mark: Option<Mark>) {
-        let marks = Arc::make_mut(&mut self.marks);
-        marks.retain(|(point, _)| *point != id);
-        let at = marks.partition_point(|(point, _)| *point < id);
-        marks.splice(at..at, mark.map(|mark| (id, mark)));
-    }
-
-    /// What a field of the rule set's form was filled in with.
-    pub fn form_text(&self, id: FormFieldId) -> &str {
-        self.form.get(id.index()).map_or("", String::as_str)
-    }
-
-    pub fn set_form_text(&mut self, id: FormFieldId, text: String) {
-        if let Some(field) = Arc::make_mut(&mut self.form).get_mut(id.index()) {
-            *field = text;
+        let place = self.mark_at(id);
+        let (marks, new) = (Arc::make_mut(&mut self.marks), mark.map(|mark| (id, mark)));
+        match place {
+            Ok(at) => drop(marks.splice(at..=at, new)),
+            Err(at) => drop(marks.splice(at..at, new)),
         }
+    }
+
+    fn mark_at(&self, id: PointId) -> Result<usize, usize> {
+        self.marks.binary_search_by_key(&id, |(point, _)| *point)
     }
 
     /// The points that this draft is about: all, or those of its task.
@@ -291,8 +287,8 @@ impl Draft {
 
     /// Whether the county entered anything beside the draft's own particulars.
     pub fn is_blank(&self) -> bool {
-        let form = self.form.iter().all(String::is_empty);
-        form && self.statistics.entries.is_empty()
+        self.form.is_empty()
+            && self.statistics.entries.is_empty()
             && self.evidence.is_empty()
             && self.records.iter().all(|record| record.is_untouched())
     }

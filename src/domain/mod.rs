@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod exact;
 pub mod field;
 pub mod folder;
+pub mod form_answers;
 pub mod gap;
 pub mod history;
 pub mod ids;

@@ -115,9 +115,10 @@ pub(super) fn outcome(levels: &Levels<'_>, vetoes: Vec<(PointId, Fired)>, total:
     let category_pass = rule_set.category_ids().map(|id| {
         let mark = rule_set.category(id).pass?;
         let reaches = |part| levels.category(id, part).reaches(mark);
-        // With nothing applicable there is nothing to pass.
+        // With nothing applicable there is nothing that could keep from passing.
         let idle = rule_set.about.not_applicable == NotApplicable::Rescale
-            && levels.categories[id.index()].max == Points::ZERO;
+            && levels.categories[id.index()].max == Points::ZERO
+            && mark <= rule_set.category(id).points;
         Some(match (reaches(Part::Sure), reaches(Part::Possible)) {
             _ if idle => Reach::Met,
             (true, _) => Reach::Met,

@@ -57,20 +57,22 @@ pub fn changed_points(rule_set: &RuleSet, before: &Draft, after: &Draft) -> Opti
 
 fn score_point(rule_set: &RuleSet, draft: &Draft, id: PointId, evidence: usize) -> PointScore {
     let record = draft.record(id);
-    let max = rule_set.point(id).points;
+    let (max, scoring) = (rule_set.point(id).points, &rule_set.point(id).scoring);
+    // The most that any answer earns, which is less than the maximum where the rule set does not add up.
+    let best = || scoring.score(max, Cells(&[])).possible;
     let (state, max, scored) = match record.standing {
         Standing::Plain => {
-            let scored = rule_set.point(id).scoring.score(max, Cells(record.cells()));
+            let scored = scoring.score(max, Cells(record.cells()));
             let open = scored.sure != scored.possible || scored.because == Because::Veto(None);
             (if open { State::Blank } else { State::Filled }, max, scored)
         }
         Standing::Unverified => {
-            (State::Unverified, max, Scored { sure: Points::ZERO, possible: max, because: Because::Unverified })
+            (State::Unverified, max, Scored { sure: Points::ZERO, possible: best(), because: Because::Unverified })
         }
         Standing::NotApplicable => {
             let (earned, max) = match rule_set.about.not_applicable {
                 NotApplicable::Zero => (Points::ZERO, max),
-                NotApplicable::Full => (max, max),
+                NotApplicable::Full => (best(), max),
                 NotApplicable::Drop | NotApplicable::Rescale => (Points::ZERO, Points::ZERO),
             };
             (State::NotApplicable, max, Scored { sure: earned, possible: earned, because: Because::NotApplicable })

@@ -14,6 +14,7 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::wire::{Members, Node, Shape, Wanted};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub(super) fn draft(
     found: &mut Found,
@@ -29,6 +30,7 @@ pub(super) fn draft(
     let mut draft = Draft::new(rule_set, about?);
     answers(found, warnings, rule_set, &mut draft, &members);
     evidence_list(found, warnings, rule_set, &mut draft, &members);
+    form(found, rule_set, &mut draft, &members);
     work(found, warnings, rule_set, &mut draft, &members);
     Some(draft)
 }
@@ -46,6 +48,21 @@ pub(super) fn answers(
                 Some(id) => answer(found, warnings, rule_set, draft, id, &node),
                 None => found.add(&node.place, ContentProblem::UnknownPoint(code.clone())),
             }
+        }
+    }
+}
+
+/// The texts of the form beside the answers.
+fn form(found: &mut Found, rule_set: &RuleSet, draft: &mut Draft, members: &Members<'_>) {
+    let Some(texts) = members.get("form").and_then(|node| found.object(&node)) else { return };
+    for (code, node) in texts.iter() {
+        match rule_set.form.as_ref().and_then(|form| form.field_by_code(code)) {
+            Some(id) => {
+                if let Some(text) = found.text(&node) {
+                    Arc::make_mut(&mut draft.form).set(id, text.to_owned());
+                }
+            }
+            None => found.add(&node.place, ContentProblem::UnknownField(code.clone())),
         }
     }
 }

@@ -38,9 +38,6 @@ pub(super) fn work(
         let mark = mark(found, warnings, &node);
         draft.set_mark(id, mark);
     }
-    if let Some(members) = object(found, members, "form") {
-        form(found, warnings, rule_set, draft, &members);
-    }
     if let Some(node) = members.get("statistics") {
         draft.statistics = Arc::new(statistics(found, warnings, rule_set, &node));
     }
@@ -168,20 +165,6 @@ fn dispatch(
         Returned { at, filled_by, checked_by: text(found, &members, "checked_by"), conflicts }
     });
     Some(Dispatch { pack: pack?, to: to?, at, points, due, returned })
-}
-
-/// A field that this form does not have is told and left out.
-fn form(found: &mut Found, warnings: &mut Vec<Warning>, rule_set: &RuleSet, draft: &mut Draft, members: &Members<'_>) {
-    for (code, node) in members.iter() {
-        match rule_set.form.as_ref().and_then(|form| form.field_by_code(code)) {
-            Some(id) => {
-                if let Some(text) = found.text(&node) {
-                    draft.set_form_text(id, text.to_owned());
-                }
-            }
-            None => warnings.push(Warning::NotTaken(node.place.to_string())),
-        }
-    }
 }
 
 fn mark(found: &mut Found, warnings: &mut Vec<Warning>, node: &Node<'_>) -> Option<Mark> {

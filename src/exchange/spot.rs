@@ -97,9 +97,9 @@ pub fn parse(rule_set: &RuleSet, departments: &Departments, code: &str) -> Optio
         ["departments", "list", code, detail] => {
             Some(Spot::Bureau(departments.ever_by_code(rule_set, code)?, member(&DETAILS, detail)?))
         }
+        ["form", code] => Some(Spot::Form(rule_set.form.as_ref()?.field_by_code(code)?)),
         ["evidence", id] => Some(Spot::Evidence(evidence(id)?, Particular::Record)),
         ["evidence", id, particular] => Some(Spot::Evidence(evidence(id)?, member(&PARTICULARS, particular)?)),
-        ["form", code] => rule_set.form.as_ref()?.field_by_code(code).map(Spot::Form),
         ["statistics", id] if id.starts_with(|c: char| c.is_ascii_digit()) => {
             Some(Spot::Entry(EntryId(id.parse().ok()?)))
         }

@@ -28,6 +28,12 @@ pub(super) fn work(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
     held.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
+/// The texts of the form by the codes of their fields.
+pub(super) fn form(rule_set: &RuleSet, draft: &Draft) -> Value {
+    let Some(form) = &rule_set.form else { return Value::Null };
+    Value::Object(draft.form.iter().map(|(id, text)| (form.field(id).code.clone(), json!(text))).collect())
+}
+
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -95,13 +101,6 @@ pub(super) fn dispatches(rule_set: &RuleSet, draft: &Draft) -> Value {
         ])
     };
     draft.dispatches.iter().map(dispatch).collect()
-}
-
-/// The fields of the form that hold anything, by code.
-pub(super) fn form(rule_set: &RuleSet, draft: &Draft) -> Value {
-    let fields = rule_set.form.iter().flat_map(|form| form.field_ids().map(move |id| (&form.field(id).code, id)));
-    let filled = fields.filter(|(_, id)| !draft.form_text(*id).is_empty());
-    Value::Object(filled.map(|(code, id)| (code.clone(), json!(draft.form_text(id)))).collect())
 }
 
 pub(super) fn marks(rule_set: &RuleSet, draft: &Draft) -> Value {

@@ -8,7 +8,7 @@ use crate::domain::department::Departments;
 use crate::domain::difference::{About, Detail, Difference, Item, Particular, Spot};
 use crate::domain::draft::AssessmentKind;
 use crate::domain::field::{Field, FieldKind};
-use crate::domain::ids::BureauId;
+use crate::domain::ids::{BureauId, FormFieldId};
 use crate::domain::ledger::How;
 use crate::domain::rule_set::{RuleSet, ScoringPoint};
 use crate::domain::scoring::Scoring;
@@ -27,13 +27,11 @@ pub fn place(rule_set: &RuleSet, departments: Option<&Departments>, spot: Spot) 
         Spot::Evidence(id, Particular::Record) => format!("佐证 {}", id.0),
         Spot::Evidence(id, member) => format!("佐证 {}·{}", id.0, particular(member)),
         Spot::Bureau(id, member) => format!("{}·{}", bureau(rule_set, departments, id), detail(member)),
+        Spot::Form(id) => format!("{}·{}", form_title(rule_set), form_label(rule_set, id)),
         Spot::Deadline => "全县填报期限".to_owned(),
         Spot::AskedBy => "任务包发出人".to_owned(),
         Spot::FilledBy => "填报人".to_owned(),
         Spot::CheckedBy => "审核人".to_owned(),
-        Spot::Form(id) => {
-            format!("{}·{}", form(rule_set), rule_set.form.as_ref().map_or("", |form| &form.field(id).label))
-        }
         Spot::Entry(id) => format!("统计台账 {}", id.0),
         Spot::EntryOrder => "统计台账·排列".to_owned(),
         Spot::Feeds => "统计台账·取数".to_owned(),
@@ -270,13 +268,17 @@ fn owner_name(rule_set: &RuleSet, spot: Spot) -> String {
         Spot::Bureau(id, _) => bureau(rule_set, None, id),
         Spot::Deadline | Spot::AskedBy => "单位分工".to_owned(),
         Spot::FilledBy | Spot::CheckedBy => "填报人、审核人".to_owned(),
-        Spot::Form(_) => form(rule_set).to_owned(),
+        Spot::Form(_) => form_title(rule_set).to_owned(),
         Spot::Entry(_) | Spot::EntryOrder | Spot::Feeds => "统计台账".to_owned(),
     }
 }
 
-fn form(rule_set: &RuleSet) -> &str {
-    rule_set.form.as_ref().map_or("报告表", |form| &form.title)
+fn form_title(rule_set: &RuleSet) -> &str {
+    rule_set.form.as_ref().map_or("", |form| &form.title)
+}
+
+fn form_label(rule_set: &RuleSet, id: FormFieldId) -> &str {
+    rule_set.form.as_ref().map_or("", |form| &form.field(id).label)
 }
 
 fn is_answer(spot: Spot) -> bool {

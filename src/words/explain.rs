@@ -14,6 +14,7 @@ use crate::domain::scoring::levels::LevelsFinding;
 use crate::domain::scoring::rate::{Rate, RateFact, Ratio, RatioValue};
 use crate::domain::scoring::trend::{Trend, TrendFact};
 use crate::domain::scoring::{Because, Comparison, Fact, Finding, Scoring, Test, Verdict};
+use std::cmp::Ordering;
 
 /// The sentences, one for each condition, and how they are meant as a whole.
 pub fn point(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> (Tone, Vec<String>) {
@@ -39,7 +40,7 @@ pub fn tone(score: Score) -> Tone {
 fn lines(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> Vec<String> {
     match (&result.because, &point.scoring) {
         (Because::Unverified, Scoring::Veto(effect)) => vec![veto_line(*effect, None)],
-        (Because::Unverified, _) => vec![format!("待核实：不计入确定得分，最多可得 {} 分", point.points)],
+        (Because::Unverified, _) => vec![format!("待核实：不计入确定得分，最多可得 {} 分", result.score.possible)],
         (Because::NotApplicable, Scoring::Veto(_)) => vec!["否决项：不适用，不影响结果".to_owned()],
         (Because::NotApplicable, _) => vec![not_applicable(rule_set.about.not_applicable).to_owned()],
         (Because::Test(finding), Scoring::Test(test)) => vec![test_line(test, finding)],
@@ -159,14 +160,28 @@ fn rate_line(rate: &Rate, fact: &RateFact, verdict: Verdict) -> String {
         (Verdict::Reached, _) if rate.comparison == Comparison::Equal => format!("{text}，达标"),
         (Verdict::Reached, _) => format!("{text}，{wanted}，达标"),
         (Verdict::Missed, Some(q)) => {
-            let up = q.compare(threshold).is_lt();
+            let up = is_short(q.compare(threshold), rate.comparison);
             let gap = percentage_points(q, threshold);
             let change = fact.missing.map_or_else(String::new, |missing| {
                 format!("：{}再{} {missing} 即达标", ratio.numerator, if up { "增加" } else { "减少" })
             });
-            format!("{text}，要求 {wanted}，{} {gap}{change}", if up { "还差" } else { "超出" })
+            format!("{text}，要求 {wanted}，{}{change}", distance(q.compare(threshold), up, &gap))
         }
         _ => format!("{text}，暂不计分"),
+    }
+}
+
+/// Whether a value that misses so is too small.
+fn is_short(order: Ordering, comparison: Comparison) -> bool {
+    order.is_lt() || order.is_eq() && comparison == Comparison::Above
+}
+
+/// `还差 3 件`; a value that must not equal its threshold, but does, misses by nothing.
+fn distance(order: Ordering, short: bool, gap: &str) -> String {
+    match (order, short) {
+        (Ordering::Equal, _) => "正好相等，不算达到".to_owned(),
+        (_, true) => format!("还差 {gap}"),
+        (_, false) => format!("超出 {gap}"),
     }
 }
 
@@ -176,8 +191,9 @@ fn count_line(count: &Count, fact: &CountFact) -> String {
     match fact.short {
         None => format!("{} {value}，{wanted}，达标", count.name),
         Some(short) => {
-            let word = if fact.value < count.threshold { "还差" } else { "超出" };
-            format!("{} {value}，要求 {wanted}，{word} {}", count.name, with_unit(short, &count.unit))
+            let order = fact.value.cmp(&count.threshold);
+            let gap = distance(order, order.is_lt(), &with_unit(short, &count.unit));
+            format!("{} {value}，要求 {wanted}，{gap}", count.name)
         }
     }
 }
@@ -226,8 +242,8 @@ fn benchmark_line(benchmark: &Benchmark, fact: &BenchmarkFact, verdict: Verdict)
     match (verdict, fact.own.quotient()) {
         (Verdict::Reached, _) => format!("{own}，{wanted}，达标"),
         (Verdict::Missed, Some(q)) => {
-            let word = if q.compare(reference).is_lt() { "还差" } else { "超出" };
-            format!("{own}，要求 {wanted}，{word} {}", percentage_points(q, reference))
+            let order = q.compare(reference);
+            format!("{own}，要求 {wanted}，{}", distance(order, order.is_lt(), &percentage_points(q, reference)))
         }
         _ => format!("{own}，{name} {} %，暂不计分", reference.numerator()),
     }

@@ -3,7 +3,8 @@
 use super::number::{plain_percent, with_unit};
 use crate::domain::decimal::Decimal;
 use crate::domain::points::Points;
-use crate::domain::rule_set::ScoringPoint;
+use crate::domain::rule_set::{Mode, RuleSet, ScoringPoint};
+use crate::domain::scoring::conditions::Condition;
 use crate::domain::scoring::each::EachItem;
 use crate::domain::scoring::levels::Level;
 use crate::domain::scoring::steps::{Measured, Step};
@@ -34,14 +35,10 @@ pub fn sentence(point: &ScoringPoint) -> String {
         Scoring::BestLevel(levels) => format!("{}，取最高一级", level_list(levels)),
         Scoring::SumOfLevels(levels) => format!("{}，可以累加，最多 {max} 分", level_list(levels)),
         Scoring::AllOf(conditions) => {
-            let texts: Vec<_> =
-                conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test)).collect();
-            format!("须同时满足：{}；满足得 {max} 分，否则 0 分", texts.join("；"))
+            format!("须同时满足：{}；满足得 {max} 分，否则 0 分", condition_list(conditions))
         }
         Scoring::AnyOf(conditions) => {
-            let texts: Vec<_> =
-                conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test)).collect();
-            format!("满足其一即可：{}；满足得 {max} 分，否则 0 分", texts.join("；"))
+            format!("满足其一即可：{}；满足得 {max} 分，否则 0 分", condition_list(conditions))
         }
         Scoring::Steps(steps) => {
             let step = |step: &Step| {
@@ -60,10 +57,10 @@ pub fn sentence(point: &ScoringPoint) -> String {
             } else {
                 format!("最低 {} 分", deduct.floor)
             };
-            format!("满分 {max} 分，{}，{floor}", item_list(&deduct.items, "扣 "))
+            format!("满分 {max} 分，{}，{floor}", item_list(&deduct.items, "扣"))
         }
         Scoring::BasePlus(base) => {
-            format!("{}得基础分 {} 分，{}，最多 {max} 分", base.text, base.points, item_list(&base.items, "再加 "))
+            format!("{}得基础分 {} 分，{}，最多 {max} 分", base.text, base.points, item_list(&base.items, "再加"))
         }
         Scoring::Veto(effect) => format!("否决项：如有发生，{}", veto_effect(*effect)),
     }
@@ -71,7 +68,7 @@ pub fn sentence(point: &ScoringPoint) -> String {
 
 /// `省级每项 0.5 分，市级每项 0.2 分`
 fn item_list(items: &[EachItem], verb: &str) -> String {
-    let item = |item: &EachItem| format!("{}每{} {verb}{} 分", item.name, item.unit, item.points);
+    let item = |item: &EachItem| format!("{}每{}{verb} {} 分", item.name, item.unit, item.points);
     items.iter().map(item).collect::<Vec<_>>().join("，")
 }
 
@@ -84,9 +81,24 @@ pub fn veto_effect(effect: Effect) -> String {
     }
 }
 
+/// As [`sentence`]; where the table counts goals attained, not points, without the points that are none.
+pub fn stated(rule_set: &RuleSet, point: &ScoringPoint) -> String {
+    match (rule_set.about.mode, &point.scoring) {
+        (Mode::Attainment, Scoring::Test(test)) => test_sentence(test),
+        (Mode::Attainment, Scoring::AllOf(conditions)) => format!("须同时满足：{}", condition_list(conditions)),
+        (Mode::Attainment, Scoring::AnyOf(conditions)) => format!("满足其一即可：{}", condition_list(conditions)),
+        _ => sentence(point),
+    }
+}
+
 fn level_list(levels: &[Level]) -> String {
     let texts: Vec<_> = levels.iter().map(|level| format!("{} {} 分", level.name, level.points)).collect();
     texts.join("，")
+}
+
+fn condition_list(conditions: &[Condition]) -> String {
+    let each = conditions.iter().map(|condition| condition_sentence(&condition.text, &condition.test));
+    each.collect::<Vec<_>>().join("；")
 }
 
 fn condition_sentence(text: &str, test: &Test) -> String {

@@ -34,7 +34,7 @@ impl Answer {
 }
 
 /// An answer for each point in table order, every cell fit for its field.
-pub fn answers(rule_set: &RuleSet) -> impl Strategy<Value = Vec<Answer>> {
+pub fn answers(rule_set: &RuleSet) -> impl Strategy<Value = Vec<Answer>> + use<> {
     let answer = |id| {
         let cells: Vec<_> = fitting_cells(rule_set.point(id)).into_iter().map(select::<Cell>).collect();
         let mask = prop_oneof![1 => Just(0_u32), 2 => any::<u32>(), 4 => Just(u32::MAX)];
@@ -95,6 +95,26 @@ pub fn drafted(rule_set: &RuleSet, answers: &[Answer]) -> Draft {
         }
     }
     draft
+}
+
+/// Answers what is still open at this point, and nothing else.
+pub fn go_on(rule_set: &RuleSet, draft: &mut Draft, id: PointId, answer: &Answer) {
+    let (standing, untouched) = (draft.record(id).standing, draft.record(id).is_untouched());
+    match standing {
+        Standing::NotApplicable => {}
+        Standing::Plain if !untouched => {
+            for (field, cell) in answer.in_order() {
+                let taken = |at: &usize| draft.record(id).cell(*at).is_some();
+                if !taken(&field) && !rule_set.point(id).fields[field].rivals.iter().any(taken) {
+                    draft.set_cell(rule_set, id, field, cell);
+                }
+            }
+        }
+        Standing::Plain | Standing::Unverified => {
+            draft.clear_cells(id);
+            enter(rule_set, draft, id, answer);
+        }
+    }
 }
 
 /// Cells that earn all points, if the rule set lets anything do so.

@@ -1,6 +1,6 @@
 //! Score cases as data: answers → expected [sure, possible] at every level.
 
-use super::empty_draft;
+use super::{beside, empty_draft};
 use quality_county::domain::decimal::Decimal;
 use quality_county::domain::draft::{Draft, Standing};
 use quality_county::domain::field::{Cell, FieldKind};
@@ -18,6 +18,7 @@ pub fn run(rule_set: &RuleSet, json: &str) -> (usize, Vec<String>) {
     for case in cases {
         let draft = draft(rule_set, &file, case);
         let card = score(rule_set, &draft);
+        wrong.extend(beside::check(rule_set, &card, case));
         let mut check = |level: String, got: Score, wanted: &Value| {
             let pair = (got.sure, got.possible);
             let wanted = (points(&wanted[0]), points(&wanted[1]));
@@ -35,6 +36,8 @@ pub fn run(rule_set: &RuleSet, json: &str) -> (usize, Vec<String>) {
                     "points" => card.point(rule_set.point_by_code(code).expect("point code")).score,
                     "indicators" => card.indicator(rule_set.indicator_by_code(code).expect("indicator code")),
                     "categories" => card.category(rule_set.category_ids().nth(position()).expect("category")),
+                    "weighted" => card.weighted(rule_set, rule_set.category_ids().nth(position()).expect("category")),
+                    beside if beside::KNOWN.contains(&beside) => continue,
                     other => panic!("unknown level {other}"),
                 };
                 check(format!("{level} {code}"), got, wanted);
@@ -42,6 +45,8 @@ pub fn run(rule_set: &RuleSet, json: &str) -> (usize, Vec<String>) {
             match level.as_str() {
                 "total" => check(level.clone(), card.total, wanted),
                 "bonus" => check(level.clone(), card.bonus, wanted),
+                "basic" => check(level.clone(), card.basic, wanted),
+                beside if beside::KNOWN.contains(&beside) => {}
                 _ => assert!(wanted.is_object(), "{level} holds pairs by code"),
             }
         }

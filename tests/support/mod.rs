@@ -1,10 +1,12 @@
 //! Shared by the host tests and, for the score cases, by the wasm tests.
 #![allow(dead_code)]
 
+pub mod beside;
 pub mod cases;
 pub mod kept;
 pub mod rich;
 pub mod stores;
+pub mod systems;
 
 use quality_county::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use quality_county::domain::rule_set::RuleSet;

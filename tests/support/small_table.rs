@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 pub const INDICATOR: &str = "/categories/0/indicators/0";
 pub const MET: &str = "/categories/0/indicators/0/scoring_points/0";
+#[allow(dead_code)]
 pub const OTHER: &str = "/categories/0/indicators/0/scoring_points/1";
 
 pub fn base() -> Value {

@@ -95,7 +95,7 @@ pub enum Lint {
     NoDepartment {
         indicator: IndicatorId,
     },
-    /// A point that names departments of its own, but none.
+    /// A point that names departments of its own, but none, and no note says why.
     NoOwnDepartment {
         point: PointId,
     },
@@ -204,6 +204,9 @@ fn departments(rule_set: &RuleSet, id: IndicatorId, found: &mut Vec<Lint>) {
     if rule_set.indicator(id).departments.is_empty() && points.any(|id| rule_set.point(id).departments.is_none()) {
         found.push(Lint::NoDepartment { indicator: id });
     }
-    let nobody = |id: &PointId| rule_set.point(*id).departments.as_ref().is_some_and(Vec::is_empty);
+    let nobody = |id: &PointId| {
+        let point = rule_set.point(*id);
+        point.note.is_none() && point.departments.as_ref().is_some_and(Vec::is_empty)
+    };
     found.extend(rule_set.points_of(id).filter(nobody).map(|point| Lint::NoOwnDepartment { point }));
 }

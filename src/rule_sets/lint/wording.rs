@@ -27,6 +27,9 @@ const VAGUE: &[(&str, &[&str])] = &[
     ("逐步", &[]),
 ];
 
+/// What the vague words begin with.
+const HEADS: &str = "较基若明显适有良大进逐";
+
 /// What stands before a number that is a threshold.
 const BEFORE: &[&str] = &[
     "达到",
@@ -66,31 +69,35 @@ const RANGE: &[char] = &['-', '~', '～', '—', '–', '－', '至'];
 pub(super) fn wording(id: PointId, point: &ScoringPoint, found: &mut Vec<Lint>) {
     // Judging is what vague words are for.
     if !matches!(point.scoring, Scoring::Judged) {
-        let vague = VAGUE.iter().filter(|(word, terms)| is_vague(&point.text, word, terms));
-        found.extend(vague.map(|(word, _)| Lint::VagueWord { point: id, word }));
+        found.extend(vague_words(&point.text).map(|word| Lint::VagueWord { point: id, word }));
     }
-    let stretched = match &point.scoring {
-        Scoring::Test(Test::Rate(rate)) => rate.stretch.is_some(),
-        Scoring::Test(Test::Count(count)) => count.stretch.is_some(),
-        Scoring::Test(Test::Met | Test::NoIncident | Test::Benchmark(_)) => false,
+    let (measured, stretched) = match &point.scoring {
+        Scoring::Test(Test::Rate(rate)) => (true, rate.stretch.is_some()),
+        Scoring::Test(Test::Count(count)) => (true, count.stretch.is_some()),
+        Scoring::Test(Test::Benchmark(_)) => (true, false),
+        Scoring::Test(Test::Met | Test::NoIncident) => (false, false),
         _ => return,
     };
-    if thresholds(&point.text) > 1 + usize::from(stretched) || shared(&point.text) {
+    let joined = measured && point.text.contains('且');
+    if joined || thresholds(&point.text) > 1 + usize::from(stretched) || shared(&point.text) {
         found.push(Lint::TwoFacts { point: id });
     }
 }
 
-/// Whether `word` stands in `text` otherwise than as part of a term.
-fn is_vague(text: &str, word: &str, terms: &[&str]) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let rest = &text[at + word.len()..];
-        !terms.iter().any(|term| rest.starts_with(term))
+/// The vague words of a text that are not part of a term, each once.
+fn vague_words(text: &str) -> impl Iterator<Item = &'static str> {
+    // Most texts hold none of the characters that vague words begin with.
+    let begins = text.char_indices().filter(|(_, c)| HEADS.contains(*c));
+    let rests: Vec<_> = begins.map(|(at, _)| &text[at..]).collect();
+    VAGUE.iter().filter_map(move |(word, terms)| {
+        let rest = |rest: &&str| rest.strip_prefix(word).is_some_and(|rest| !terms.iter().any(|t| rest.starts_with(t)));
+        rests.iter().any(rest).then_some(*word)
     })
 }
 
 /// Several rates under one threshold: 甲率、乙率均达到 90 %.
 fn shared(text: &str) -> bool {
-    let joined = text.contains(['、', '和', '与', '及']);
+    let joined = text.contains(['均', '分', '都']) && text.contains(['、', '和', '与', '及']);
     let spread =
         ["均达", "均为", "均在", "均不", "分别达", "分别为", "分别不", "都达到"].iter().any(|word| text.contains(word));
     joined && spread && thresholds(text) > 0
@@ -133,7 +140,7 @@ fn is_threshold(before: &str, behind: &str) -> bool {
     if behind.starts_with(['年', '号', '月', '日']) || before.ends_with(['第', '〔', '前', '近']) {
         return false;
     }
-    let unit: String = behind.chars().take(6).collect();
-    let bounded = BOUNDS.iter().any(|word| unit.contains(word)) && !unit.contains(['，', '；', '。', '、']);
+    let clause = behind.split(['，', '；', '。', '、']).next().unwrap_or_default();
+    let bounded = BOUNDS.iter().any(|word| clause.find(word).is_some_and(|at| clause[..at].chars().count() <= 4));
     BEHIND.iter().any(|word| behind.starts_with(word)) || bounded || BEFORE.iter().any(|word| before.ends_with(word))
 }

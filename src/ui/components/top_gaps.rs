@@ -34,18 +34,17 @@ pub fn TopGaps() -> impl IntoView {
         }
     };
     let terms = terms(rule_set);
-    let title = format!("{}最多", terms.lost);
     let list = move || {
         let lost = lost.get();
         if lost.is_empty() {
-            view! { <p class="dim">{format!("还没有{}。", terms.lost)}</p> }.into_any()
+            view! { <p class="dim">{terms.none_lost}</p> }.into_any()
         } else {
             lost.into_iter().map(row).listed()
         }
     };
     view! {
-        <section class="box" aria-label=title.clone()>
-            <h2 class="box-title">{title.clone()}</h2>
+        <section class="box" aria-label=terms.most_lost>
+            <h2 class="box-title">{terms.most_lost}</h2>
             {live::part(list)}
             <a class="more" href=session.link(DraftPage::Result)>{format!("全部{}与待填 ›", terms.lost)}</a>
         </section>

@@ -9,6 +9,7 @@ use crate::ui::components::plain::say;
 use crate::ui::components::text_field::{DateField, TextArea, TextField};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
+use std::sync::Arc;
 
 #[component]
 pub fn FormPage() -> impl IntoView {
@@ -16,8 +17,7 @@ pub fn FormPage() -> impl IntoView {
     let Some(form) = &session.rule_set.form else {
         return say("p", "empty", "这张评分细则没有附报告表。");
     };
-    let filled =
-        Memo::new(move |_| session.draft.with(|draft| draft.form.iter().filter(|text| !text.is_empty()).count()));
+    let filled = Memo::new(move |_| session.draft.with(|draft| draft.form.iter().len()));
     let progress = live::text(move || format!("已填 {} / {} 栏", filled.get(), form.field_ids().len()));
     let sections = form.sections().iter().map(|section| section_of(session, form, section)).listed();
     view! {
@@ -47,8 +47,8 @@ fn section_of(session: Session, form: &'static Form, section: &FormSection) -> A
 
 fn field(session: Session, form: &'static Form, id: FormFieldId) -> AnyView {
     let spec = form.field(id);
-    let value: Signal<String> = Memo::new(move |_| session.draft.with(|draft| draft.form_text(id).to_owned())).into();
-    let change = Callback::new(move |text: String| session.edit(|draft| draft.set_form_text(id, text)));
+    let value: Signal<String> = Memo::new(move |_| session.draft.with(|draft| draft.form.text(id).to_owned())).into();
+    let change = Callback::new(move |text: String| session.edit(|draft| Arc::make_mut(&mut draft.form).set(id, text)));
     let (label, hint) = (spec.label.clone(), spec.hint.clone().unwrap_or_default());
     let entry = match &spec.kind {
         FormFieldKind::Text => view! { <TextArea label value change hint/> }.into_any(),
