@@ -89,7 +89,8 @@ fn pack_of(draft: &Draft) -> Draft {
     let (department, asked_by, at) = ("县总工会".into(), "质量办".into(), "2026-10-01 08:00:00".into());
     let (filled_by, checked_by) = ("甲".into(), String::new());
     let (id, base) = (PackId::parse("p1").expect("id"), Box::new(base));
-    let task = Task { pack: id, department, asked_by, at, due: None, points, filled_by, checked_by, base };
+    let task =
+        Task { pack: id, department, asked_by, at, due: None, points, filled_by, checked_by, last_evidence: 7, base };
     pack.task = Some(Arc::new(task));
     pack
 }

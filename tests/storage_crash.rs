@@ -5,9 +5,10 @@ mod support;
 
 use quality_county::storage::gather::{discard, gather, pick};
 use quality_county::storage::journal::{self, Entry};
-use quality_county::storage::{KeyValue, Stores, listing, trash};
+use quality_county::storage::sealed::seal;
+use quality_county::storage::{KeyValue, StorageError, Stores, Vault, listing, trash};
 use support::kept::{DAMAGED, commit, text, world};
-use support::stores::{World, at_every_step, block_on, id};
+use support::stores::{Trouble, World, at_every_step, block_on, id};
 
 /// The revision that would be opened; its text is checked.
 fn opened(world: &World, stores: Stores<'_>) -> Option<u64> {
@@ -39,6 +40,10 @@ fn a_commit() {
             for alone in [world.only_local(), world.only_vault()] {
                 assert!(opened(world, alone).expect(note) >= 2, "{note}: one store alone has a whole draft");
             }
+            let found = block_on(gather(world.stores(), &id("one")));
+            let own = |raw: &&str| **raw != *DAMAGED;
+            let torn = found.unreadable.iter().map(|what| what.raw.as_str()).filter(own).count();
+            assert!(torn == 0 || note.starts_with("Torn"), "{note}: what the app has torn itself it clears away");
             commit(world, "one", 4).expect(note);
             assert_eq!(opened(world, world.stores()), Some(4), "{note}");
             others_untouched(world, note);
@@ -104,10 +109,10 @@ fn a_deletion_and_its_undoing() {
         |world, said, note| {
             let listed = block_on(listing::list(world.stores()));
             let shown = listed.drafts.iter().any(|(name, _)| *name == id("one"));
+            assert_eq!(block_on(gather(world.stores(), &id("one"))).generations.is_empty(), !shown, "{note}");
             block_on(trash::sweep(world.stores())).expect(note);
             let (after, nothing) = (whole(world), (Vec::new(), Vec::new()));
             assert_eq!(after, if shown { before.clone() } else { nothing }, "{note}: whole or gone");
-            assert_eq!(block_on(gather(world.stores(), &id("one"))).generations.is_empty(), !shown, "{note}");
             others_untouched(world, note);
             if let Ok(removed) = said {
                 assert!(!shown, "{note}");
@@ -133,6 +138,35 @@ fn a_deletion_and_its_undoing() {
             others_untouched(world, note);
         },
     );
+}
+
+#[test]
+fn what_was_written_after_a_deletion_stays() {
+    for local in [true, false] {
+        let world = world();
+        // Everything is gone but the note itself, which a crash has left.
+        let calls = (1..).find(|at| {
+            let world = world.clone();
+            world.arm(&Trouble::Stop, *at);
+            block_on(trash::delete(world.stores(), &id("one"))).is_ok_and(|removed| removed.left_over.is_some())
+        });
+        world.arm(&Trouble::Stop, calls.expect("a call"));
+        let removed = block_on(trash::delete(world.stores(), &id("one"))).expect("gone");
+        world.restart();
+        let value = seal(30, "newer");
+        if local {
+            world.set("quality-county/draft/one/b", &value).expect("set");
+        } else {
+            block_on(Vault::write(&world, vec![("draft/one/a".into(), Some(value.clone()))], false)).expect("set");
+        }
+        block_on(trash::sweep(world.stores())).expect("swept");
+        let found = block_on(gather(world.stores(), &id("one")));
+        assert_eq!(found.generations.iter().map(|state| state.revision).collect::<Vec<_>>(), [30]);
+        assert_eq!(block_on(trash::put_back(world.stores(), &removed)), Err(StorageError::Overtaken(0)));
+        block_on(trash::sweep(world.stores())).expect("swept");
+        let found = block_on(gather(world.stores(), &id("one")));
+        assert_eq!(found.generations.first().map(|state| state.revision), Some(30), "not written over");
+    }
 }
 
 #[test]

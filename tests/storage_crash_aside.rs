@@ -52,6 +52,7 @@ fn restore_points() {
             let mut after = states(world);
             let renamed = after.iter().filter(|(_, name, _)| name.is_some()).count();
             assert!(renamed == 1 || !said, "{note}");
+            assert!(after.len() == before.len() || !said, "{note}");
             after.iter_mut().for_each(|(_, name, _)| *name = None);
             after.dedup();
             assert_eq!(after, before, "{note}: the point is there, once or twice");

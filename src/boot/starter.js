@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var DRAFTS = "quality-county/draft/";
+  var SHELF = "quality-county/";
 
   var INK = "color:#1b2430;background:#fff;";
   var BUTTON = "font:inherit;min-height:2.75em;padding:.5em 1em;margin:0 .75em .75em 0;border-radius:6px;cursor:pointer;";
@@ -118,60 +118,139 @@
     document.head.appendChild(meta);
   }
 
-  function draftName(key, text) {
+  // null: the key then has to do. A damaged draft is the one most worth downloading.
+  function draftName(text) {
     try {
       var draft = JSON.parse(text).draft;
       var name = (draft.county || "") + (draft.year ? " " + draft.year + " 年" : "");
-      if (/\S/.test(name)) return name.replace(/^\s+/, "");
+      return /\S/.test(name) ? name.replace(/^\s+/, "") : null;
     } catch (unreadable) {
-      // The key then has to do: a damaged draft is the one most worth downloading.
-    }
-    return key.slice(DRAFTS.length) || key;
-  }
-
-  // null: the browser refuses to say.
-  function storedDrafts() {
-    try {
-      var drafts = [];
-      for (var i = 0; i < localStorage.length; i += 1) {
-        var key = localStorage.key(i);
-        if (key.indexOf(DRAFTS) !== 0) continue;
-        var text = localStorage.getItem(key);
-        drafts.push({ key: key, text: text, name: draftName(key, text) });
-      }
-      return drafts.sort(function (a, b) { return a.key < b.key ? -1 : 1; });
-    } catch (refused) {
       return null;
     }
   }
 
-  function download(draft) {
+  // null: the seal is broken, or of another version.
+  function unseal(raw) {
+    var seal = /^quality-county sealed 1 (\d{1,15}) (\d{1,15}) [0-9a-f]{8}\n/.exec(raw);
+    if (!seal) return null;
+    var text = raw.slice(seal[0].length);
+    try {
+      return encodeURIComponent(text).replace(/%../g, "x").length === Number(seal[2]) ? { revision: Number(seal[1]), text: text } : null;
+    } catch (torn) {
+      return null; // half a character at the end
+    }
+  }
+
+  // Sorts what is kept under one key into `found`: by draft the newest states and journals, and apart what cannot be read.
+  function sortIn(found, key, raw) {
+    var parts = /^(draft|journal)\/([^\/]+)(\/.*)?$/.exec(key);
+    if (!parts) return;
+    var known = found.drafts["=" + parts[2]];
+    if (!known) known = found.drafts["=" + parts[2]] = { id: parts[2], revision: -1, texts: [], old: null, journal: null };
+    var sealed = parts[3] ? unseal(raw) : null;
+    if (parts[1] === "draft" && !parts[3]) known.old = raw;
+    else if (!sealed) found.torn.push({ key: key, text: raw });
+    else if (parts[1] === "journal") {
+      if (!known.journal || sealed.revision > known.journal.revision) known.journal = sealed;
+    } else if (sealed.revision > known.revision) {
+      known.revision = sealed.revision;
+      known.texts = [sealed.text];
+    } else if (sealed.revision === known.revision && known.texts.indexOf(sealed.text) < 0) known.texts.push(sealed.text);
+  }
+
+  // What there is to download: { label, name, text }.
+  function offers(found) {
+    var list = [], seen = {};
+    function offer(what, name, id, text, ending) {
+      var label = what + "：" + name;
+      while (seen["=" + label]) label = what + "：" + (name += "（" + id + "）");
+      seen["=" + label] = true;
+      list.push({ label: "下载" + label, file: name + ending, text: text });
+    }
+    Object.keys(found.drafts).sort().forEach(function (at) {
+      var known = found.drafts[at], texts = known.texts;
+      if (known.old !== null && texts.indexOf(known.old) < 0) texts = texts.concat(known.old);
+      for (var j = 0; j < texts.length; j += 1) offer("草稿", draftName(texts[j]) || known.id, known.id, texts[j], ".json");
+      var newer = known.journal && known.journal.revision > known.revision ? known.journal.text : "";
+      if (newer.indexOf("\n") > 0) offer("最后几步的记录", (texts.length && draftName(texts[0])) || known.id, known.id, newer, " 最后几步.txt");
+    });
+    found.torn.sort(function (a, b) { return a.key < b.key ? -1 : 1; });
+    found.torn.forEach(function (torn) { offer("读不出来的内容", torn.key, "另一份", torn.text, ".txt"); });
+    return list;
+  }
+
+  function download(file, text) {
     var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([draft.text], { type: "application/json" }));
-    link.download = ("质量强县自评 " + draft.name).replace(/[\\\/:*?"<>|\x00-\x1f]/g, "_") + ".json";
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = ("质量强县自评 " + file).replace(/[\\\/:*?"<>|\x00-\x1f]/g, "_");
     document.body.appendChild(link);
     link.click();
     document.body.removeChild(link);
   }
 
+  function readLocal(found) {
+    for (var i = 0; i < localStorage.length; i += 1) {
+      var key = localStorage.key(i);
+      if (key.indexOf(SHELF) === 0) sortIn(found, key.slice(SHELF.length), localStorage.getItem(key));
+    }
+  }
+
+  // Calls `then` once: with true when the database was read or there is none, with false when it does not tell in time.
+  function readDatabase(found, then) {
+    var over = false;
+    function end(told) {
+      if (!over) then(told);
+      over = true;
+    }
+    setTimeout(function () { end(false); }, 3000);
+    try {
+      var request = indexedDB.open("quality-county"), none = false;
+      // There is none, and looking must not make one.
+      request.onupgradeneeded = function () { none = true; request.transaction.abort(); };
+      request.onerror = function () { end(none); };
+      request.onsuccess = function () {
+        try {
+          var cursor = request.result.transaction("texts").objectStore("texts").openCursor();
+          cursor.onerror = function () { end(false); };
+          cursor.onsuccess = function () {
+            var at = cursor.result;
+            if (!at || over) return end(true);
+            if (typeof at.value === "string") sortIn(found, String(at.key), at.value);
+            at["continue"]();
+          };
+        } catch (refused) {
+          end(false);
+        }
+      };
+    } catch (refused) {
+      end(false);
+    }
+  }
+
+  function addOffers(box, list) {
+    list.forEach(function (offer) {
+      addButton(box, offer.label, PLAIN, function () { download(offer.file, offer.text); });
+    });
+  }
+
   function addDrafts(page) {
-    var drafts = storedDrafts();
-    if (!drafts) {
-      add(page, "p", "这个浏览器现在不允许读取本机保存的内容，所以这里列不出草稿。");
-      return;
+    var found = { drafts: {}, torn: [] }, refused = false;
+    try {
+      readLocal(found);
+    } catch (error) {
+      refused = true;
     }
-    if (!drafts.length) {
-      add(page, "p", "在这个浏览器里没有找到已保存的草稿。");
-      return;
-    }
-    add(page, "p", "出错前已保存的内容仍在这台电脑的这个浏览器里，没有发送到任何地方。出错前几秒钟内填写的内容可能没有保存。建议先把草稿下载一份，再重新打开。");
+    var text = add(page, "p", "正在查找已保存的草稿…");
     var box = add(page, "p", "");
-    var seen = {};
-    drafts.forEach(function (draft) {
-      var twice = seen["=" + draft.name];
-      seen["=" + draft.name] = true;
-      if (twice) draft.name += "（" + draft.key.slice(DRAFTS.length) + "）";
-      addButton(box, "下载草稿：" + draft.name, PLAIN, function () { download(draft); });
+    readDatabase(found, function (told) {
+      var list = offers(found);
+      if (list.length) {
+        text.firstChild.nodeValue = "出错前已保存的内容仍在这台电脑的这个浏览器里，没有发送到任何地方。建议先把草稿下载一份，再重新打开。最后一两秒填写的内容可能不在下载的草稿里；如已记下，重新打开草稿时会补上。";
+        addOffers(box, list);
+      } else {
+        text.firstChild.nodeValue = refused || !told ? "" : "在这个浏览器里没有找到已保存的草稿。";
+      }
+      if (refused || !told) add(text, "span", "这个浏览器现在不允许读取本机保存的" + (list.length ? "一部分内容，可能还有别的草稿。" : "内容，所以这里列不出草稿。"));
     });
   }
 

@@ -9,13 +9,19 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, 
 
 /// Offers `content` as a download named `name`.
 pub fn download(name: &str, content: &str) -> Result<(), FileError> {
-    offer(name, content).map_err(|error| FileError::Write(text(&error)))
+    download_bytes(name, content.as_bytes(), "application/json")
 }
 
-fn offer(name: &str, content: &str) -> Result<(), JsValue> {
+/// Offers `content`, of a MIME type, as a download named `name`.
+pub fn download_bytes(name: &str, content: &[u8], kind: &str) -> Result<(), FileError> {
+    offer(name, content, kind).map_err(|error| FileError::Write(text(&error)))
+}
+
+fn offer(name: &str, content: &[u8], of: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(content)), &kind)?;
+    kind.set_type(of);
+    let parts = Array::of1(&Uint8Array::from(content));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let document = window.document().ok_or(JsValue::NULL)?;
@@ -34,6 +40,43 @@ pub fn picked(field: &HtmlInputElement) -> Option<File> {
     let file = field.files().and_then(|files| files.get(0));
     field.set_value("");
     file
+}
+
+/// A file that a person picked or dropped.
+pub struct Picked(File);
+
+impl Picked {
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// The file's bytes. A file above `limit` bytes is not read: its size is the error's.
+    pub async fn bytes(self, limit: usize) -> Result<Vec<u8>, FileError> {
+        match size(&self.0) {
+            size if size > limit => Err(FileError::TooLarge(size)),
+            _ => bytes(self.0).await,
+        }
+    }
+}
+
+/// All files of a file field that has changed. The field is emptied, so that the same files can be picked again.
+pub fn all_picked(event: &web_sys::Event) -> Vec<Picked> {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let picked = list(field.files());
+    field.set_value("");
+    picked
+}
+
+/// All files that were dropped.
+pub fn all_dropped(event: &web_sys::DragEvent) -> Vec<Picked> {
+    list(event.data_transfer().and_then(|data| data.files()))
+}
+
+fn list(files: Option<web_sys::FileList>) -> Vec<Picked> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|at| files.get(at)).map(Picked).collect()
 }
 
 /// A file's size in bytes, known before it is read.

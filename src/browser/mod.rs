@@ -1,5 +1,6 @@
 //! The only home of `web_sys`: storage, files in and out, clock, page. Every step that can fail says so in its result.
 
+pub mod bound_file;
 pub mod clock;
 pub mod files;
 pub mod local_store;

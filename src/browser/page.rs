@@ -84,6 +84,17 @@ pub fn reveal(id: &str, focus_within: &str) {
     }
 }
 
+/// Whether a key goes to a field that text is typed into.
+pub fn is_typing(event: &web_sys::Event) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    let kind = element.get_attribute("type").unwrap_or_default();
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(kind.as_str(), "radio" | "checkbox" | "button" | "file"),
+        _ => false,
+    }
+}
+
 /// Gives the keyboard to an element by its id.
 pub fn focus(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

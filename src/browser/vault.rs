@@ -70,16 +70,21 @@ impl BrowserVault {
         Ok((transaction, store))
     }
 
-    async fn read_all(&self, prefix: String, values: bool) -> Result<(Array, Array), StorageError> {
+    async fn read_all(&self, prefix: String, values: bool) -> Result<Entries, StorageError> {
         let (transaction, store) = self.begin("readonly", false)?;
         let range = IdbKeyRange::bound(&prefix.as_str().into(), &format!("{prefix}\u{ffff}").into());
-        let range = range.map_err(|error| failure(&error))?;
-        let keys = store.get_all_keys_with_key(&range).map_err(|error| failure(&error))?;
-        let values = if values { Some(store.get_all_with_key(&range).map_err(|error| failure(&error))?) } else { None };
+        let ask = |range: &JsValue| {
+            let keys = store.get_all_keys_with_key(range)?;
+            Ok((keys, if values { Some(store.get_all_with_key(range)?) } else { None }))
+        };
+        let (keys, values) = range.and_then(|range| ask(&range)).map_err(|error| failure(&error))?;
         complete(&transaction).await?;
-        let list =
-            |request: &IdbRequest| request.result().map(|list| Array::from(&list)).map_err(|error| failure(&error));
-        Ok((list(&keys)?, values.as_ref().map_or(Ok(Array::new()), list)?))
+        let list = |request: &IdbRequest| request.result().map(|list| Array::from(&list));
+        let keys = list(&keys).map_err(|error| failure(&error))?;
+        let values = values.as_ref().map_or(Ok(Array::new()), list).map_err(|error| failure(&error))?;
+        // Values that are no texts were not written by this app.
+        let value = |at| if values.length() == 0 { Some(String::new()) } else { values.get(at).as_string() };
+        Ok((0..keys.length()).filter_map(|at| Some((keys.get(at).as_string()?, value(at)?))).collect())
     }
 
     async fn write_all(&self, batch: Vec<(String, Option<String>)>, strict: bool) -> Result<(), StorageError> {
@@ -110,20 +115,14 @@ impl Drop for BrowserVault {
 
 impl Vault for BrowserVault {
     fn read(&self, prefix: &str) -> Later<'_, Entries> {
-        let prefix = prefix.to_owned();
-        Box::pin(async {
-            let (keys, values) = self.read_all(prefix, true).await?;
-            let text = |value: JsValue| value.as_string();
-            // Values that are no texts were not written by this app.
-            Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((text(key)?, text(value)?))).collect())
-        })
+        Box::pin(self.read_all(prefix.to_owned(), true))
     }
 
     fn keys(&self, prefix: &str) -> Later<'_, Vec<String>> {
         let prefix = prefix.to_owned();
         Box::pin(async {
-            let (keys, _) = self.read_all(prefix, false).await?;
-            Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+            let found = self.read_all(prefix, false).await?;
+            Ok(found.into_iter().map(|(key, _)| key).collect())
         })
     }
 

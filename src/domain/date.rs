@@ -37,6 +37,19 @@ impl Date {
         Self::new(number(year, 4)?, number(month, 2)?.try_into().ok()?, number(day, 2)?.try_into().ok()?)
     }
 
+    /// Days from `other` to this day; negative if this day is before.
+    pub fn days_since(self, other: Self) -> i32 {
+        self.day_number() - other.day_number()
+    }
+
+    /// Counts days, from a beginning that lies before all years that are allowed.
+    fn day_number(self) -> i32 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        // March is the first month of such a year, so that the leap day is its last.
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i32::from(self.day)
+    }
+
     pub fn year(self) -> u16 {
         self.year
     }

@@ -92,6 +92,11 @@ impl Departments {
         }
     }
 
+    /// What people call the department that stands for a role.
+    pub fn name_of_role<'a>(&'a self, rule_set: &'a RuleSet, role: DepartmentId) -> &'a str {
+        self.name(rule_set, BureauId::new(role.index()))
+    }
+
     /// Adds a department of the county's own.
     pub fn add(&mut self, bureau: Bureau) -> BureauId {
         self.bureaus.push(bureau);

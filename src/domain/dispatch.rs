@@ -62,6 +62,8 @@ pub struct Task {
     pub filled_by: String,
     /// 审核人
     pub checked_by: String,
+    /// The largest number of proof that the sender had given; the pack goes on from there.
+    pub last_evidence: u32,
     /// Answers and proof as they were sent, for the comparison when the pack comes back.
     pub base: Box<Draft>,
 }

@@ -121,6 +121,24 @@ impl Record {
         self.unread.iter().find(|(at, _)| *at == field).map(|(_, text)| text.as_str())
     }
 
+    /// Whether a field holds anything, read or not.
+    pub fn holds(&self, field: usize) -> bool {
+        self.cell(field).is_some() || self.unread_at(field).is_some()
+    }
+
+    /// The answer alone: standing, reason and fields, which belong together; notes left out.
+    pub fn answer(&self) -> Self {
+        Self { note: String::new(), loss_reason: String::new(), ..self.clone() }
+    }
+
+    /// Takes over another answer, or empties this one; notes stay.
+    pub fn set_answer(&mut self, answer: Option<&Self>) {
+        let blank = Self { cells: vec![None; self.cells.len()], ..Self::default() };
+        let answer = answer.unwrap_or(&blank).clone();
+        let (note, loss_reason) = (std::mem::take(&mut self.note), std::mem::take(&mut self.loss_reason));
+        *self = Self { note, loss_reason, ..answer };
+    }
+
     /// Whether nothing at all was entered.
     pub fn is_untouched(&self) -> bool {
         let texts = [&self.reason, &self.note, &self.loss_reason];
@@ -243,10 +261,15 @@ impl Draft {
         id
     }
 
-    /// The number for the next record of proof: above all that are there and all that the ledger remembers.
+    /// The number for the next record of proof: above all that are there, all that the ledger remembers, and in a task pack above
+    /// all that the sender had given.
     pub fn next_evidence(&self) -> EvidenceId {
         let held = self.evidence.iter().map(|evidence| evidence.id.0).max().unwrap_or(0);
-        EvidenceId(held.max(self.ledger.last_evidence()).saturating_add(1))
+        let sent = self.task.as_ref().map_or(0, |task| task.last_evidence);
+        let last = held.max(self.ledger.last_evidence()).max(sent);
+        // A file may hold the largest number there is; then a gap must do.
+        let mut free = (last.saturating_add(1)..=u32::MAX).chain(1..last).map(EvidenceId);
+        free.find(|id| self.proof(*id).is_none()).unwrap_or(EvidenceId(0))
     }
 
     /// Whether the county entered anything beside the draft's own particulars.

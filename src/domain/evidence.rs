@@ -47,19 +47,15 @@ pub struct Evidence {
 impl Evidence {
     /// An empty record for one point.
     pub fn new(id: EvidenceId, point: PointId) -> Self {
+        Self { serves: vec![point], ..Self::blank(id) }
+    }
+
+    /// An empty record that serves nothing yet.
+    pub fn blank(id: EvidenceId) -> Self {
         let empty = String::new;
         let (title, document_number, issuer, file_name) = (empty(), empty(), empty(), empty());
-        Self {
-            id,
-            title,
-            document_number,
-            date: None,
-            issuer,
-            file_name,
-            sha256: None,
-            origin: None,
-            serves: vec![point],
-        }
+        let (date, sha256, origin, serves) = (None, None, None, Vec::new());
+        Self { id, title, document_number, date, issuer, file_name, sha256, origin, serves }
     }
 
     /// Adds or takes away a point, keeping table order.

@@ -53,17 +53,43 @@ impl History {
             Some(step) => step.there,
             None => before,
         };
-        self.undone.clear();
-        self.open = typed;
         now.ledger = there.ledger.clone();
         let what = differences(rule_set, &there, now);
+        self.undone.clear();
         if !what.is_empty() {
             now.ledger.add(&sign.at, &sign.who, &sign.how, what.clone());
-            self.done.push(Step { what, there });
-            let surplus = self.done.len().saturating_sub(STEPS);
-            self.done.drain(..surplus);
+            self.push(what, there);
         }
+        self.open = typed;
         true
+    }
+
+    /// Notes a step that others brought: `credits` tell how, who, and what. Returns whether anything differs.
+    pub fn record_credits(
+        &mut self,
+        rule_set: &RuleSet,
+        before: Draft,
+        now: &mut Draft,
+        at: &str,
+        credits: Vec<(How, String, Vec<Difference>)>,
+    ) -> bool {
+        let what = differences(rule_set, &before, now);
+        if before == *now {
+            return false;
+        }
+        for (how, who, what) in credits {
+            now.ledger.add(at, &who, &how, what);
+        }
+        self.push(what, before);
+        true
+    }
+
+    fn push(&mut self, what: Vec<Difference>, there: Draft) {
+        self.undone.clear();
+        self.open = false;
+        self.done.push(Step { what, there });
+        let surplus = self.done.len().saturating_sub(STEPS);
+        self.done.drain(..surplus);
     }
 
     /// The next keystroke begins a new step.

@@ -15,6 +15,8 @@ pub mod gap;
 pub mod history;
 pub mod ids;
 pub mod ledger;
+pub mod merge;
+pub mod pack;
 pub mod points;
 pub mod progress;
 pub mod quotient;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches a stored draft: reading yields an [`Incoming`](read::Incoming) that the page previews first.
 
+pub mod bundle;
 mod migrate;
 pub mod patch;
 pub mod problem;

@@ -103,4 +103,6 @@ pub enum Warning {
 pub enum FileError {
     Read(String),
     Write(String),
+    /// Its size in bytes.
+    TooLarge(usize),
 }

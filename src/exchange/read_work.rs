@@ -50,6 +50,15 @@ fn text(found: &mut Found, members: &Members<'_>, name: &str) -> String {
     found.optional_text(members, name).unwrap_or_default().to_owned()
 }
 
+/// A number of proof.
+fn number(found: &mut Found, node: &Node<'_>) -> Option<u32> {
+    let number = node.value.as_u64().and_then(|number| u32::try_from(number).ok());
+    if number.is_none() {
+        found.add(&node.place, ContentProblem::BadEvidenceId);
+    }
+    number
+}
+
 /// The members of an object that is keyed by the codes of scoring points.
 fn by_point<'a>(found: &mut Found, rule_set: &RuleSet, members: &Members<'a>, name: &str) -> Vec<(PointId, Node<'a>)> {
     let Some(members) = object(found, members, name) else { return Vec::new() };
@@ -229,13 +238,15 @@ fn task(
     draft: &Draft,
     members: &Members<'_>,
 ) -> Option<Task> {
-    let known = ["pack", "department", "asked_by", "at", "due", "points", "filled_by", "checked_by", "base"];
+    let known =
+        ["pack", "department", "asked_by", "at", "due", "points", "filled_by", "checked_by", "last_evidence", "base"];
     not_taken(warnings, members, &known);
     let pack = pack(found, members);
     let (department, asked_by) = (text(found, members, "department"), text(found, members, "asked_by"));
     let (at, due) = (text(found, members, "at"), date(found, members, "due"));
     let points = points(found, rule_set, members, "points");
     let (filled_by, checked_by) = (text(found, members, "filled_by"), text(found, members, "checked_by"));
+    let last_evidence = members.get("last_evidence").and_then(|node| number(found, &node)).unwrap_or(0);
     let mut base = Draft::new(rule_set, draft.about.clone());
     if let Some(members) = found.required(members, "base").and_then(|node| found.object(&node)) {
         not_taken(warnings, &members, &["answers", "evidence"]);
@@ -243,5 +254,5 @@ fn task(
         evidence_list(found, warnings, rule_set, &mut base, &members);
     }
     let (pack, base) = (pack?, Box::new(base));
-    Some(Task { pack, department, asked_by, at, due, points, filled_by, checked_by, base })
+    Some(Task { pack, department, asked_by, at, due, points, filled_by, checked_by, last_evidence, base })
 }

@@ -144,6 +144,7 @@ pub(super) fn task(rule_set: &RuleSet, task: &Task) -> Value {
         ("points", json!(codes(rule_set, &task.points))),
         ("filled_by", json!(task.filled_by)),
         ("checked_by", json!(task.checked_by)),
+        ("last_evidence", if task.last_evidence > 0 { json!(task.last_evidence) } else { Value::Null }),
         ("base", json!({ "answers": answers(rule_set, &task.base), "evidence": evidence(rule_set, &task.base) })),
     ])
 }

@@ -48,6 +48,13 @@ pub struct Gathered {
     pub failures: Vec<(Place, StorageError)>,
 }
 
+impl Gathered {
+    /// Whether nothing at all was found.
+    pub fn is_empty(&self) -> bool {
+        self.generations.is_empty() && self.journals.is_empty() && self.unreadable.is_empty() && self.legacy.is_none()
+    }
+}
+
 /// What the stores hold of one draft, unsorted.
 #[derive(Default)]
 pub(super) struct Raw {
@@ -72,8 +79,8 @@ pub async fn gather(stores: Stores<'_>, id: &DraftId) -> Gathered {
                 Vec::new()
             })
         };
-        raw.local = told(Local(store).read(&generations::prefix(id)).await);
-        raw.journal = told(Local(store).read(&journal::prefix(id)).await);
+        raw.local = told(Local(store).entries(&generations::prefix(id)));
+        raw.journal = told(Local(store).entries(&journal::prefix(id)));
         let legacy = store.get(&id.key()).map(|text| text.map(|text| (id.key(), text)).into_iter().collect());
         raw.legacy = told(legacy).pop().map(|(_, text)| text);
     }
@@ -83,6 +90,7 @@ pub async fn gather(stores: Stores<'_>, id: &DraftId) -> Gathered {
             Err(error) => failures.push((Place::Vault, error)),
         }
     }
+    failures.dedup_by_key(|(place, _)| *place);
     Gathered { failures, ..sort_out(id, raw) }
 }
 

@@ -38,11 +38,12 @@ pub fn commit_local(
     if units(text) > max_chars {
         return Ok(LocalCommit::TooLong);
     }
-    at_once(put(&Local(store), &prefix(id), revision, text, false)).map(LocalCommit::Kept)
+    at_once(put(&Local(store), prefix(id), revision, text, false)).map(LocalCommit::Kept)
 }
 
-/// Keeps a state in the browser's database and reads it back: as [`commit_local`], awaited and without a limit. After
-/// [`StorageError::Late`] it may still come to be kept; trying again is safe.
+/// Keeps a state in the browser's database and reads it back: as [`commit_local`], awaited and without a limit. One at a
+/// time: wait for a commit before the next one begins. After [`StorageError::Late`] it may still come to be kept; trying again
+/// is safe.
 pub async fn commit_vault(
     vault: &dyn Vault,
     id: &DraftId,
@@ -50,5 +51,5 @@ pub async fn commit_vault(
     text: &str,
     strict: bool,
 ) -> Result<Generations, StorageError> {
-    put(vault, &prefix(id), revision, text, strict).await
+    put(vault, prefix(id), revision, text, strict).await
 }

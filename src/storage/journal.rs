@@ -33,7 +33,7 @@ pub fn write(store: &dyn KeyValue, id: &DraftId, entry: &Entry) -> Result<(), St
         Some(patch) => format!("{}\n{patch}", entry.base),
         None => entry.base.to_string(),
     };
-    at_once(put(&Local(store), &prefix(id), entry.revision, &text, false)).map(|_| ())
+    at_once(put(&Local(store), prefix(id), entry.revision, &text, false)).map(|_| ())
 }
 
 /// After a commit that the journal does not cover (an import, a patch too long for local storage): notes that `revision` was
@@ -49,9 +49,8 @@ pub fn clear_through(store: &dyn KeyValue, id: &DraftId, revision: u64) -> Resul
 
 /// The journals that can be read, newest first.
 pub fn read(store: &dyn KeyValue, id: &DraftId) -> Result<Vec<Entry>, StorageError> {
-    use super::Vault;
     let prefix = prefix(id);
-    let slots = sort(at_once(Local(store).read(&prefix))?, &prefix);
+    let slots = sort(Local(store).entries(&prefix)?, &prefix);
     Ok(slots.valid.into_iter().filter_map(|(_, sealed)| entry(&sealed)).collect())
 }
 

@@ -8,13 +8,15 @@ use super::gather::Gathered;
 use super::generations::{LOCAL_LIMIT, LocalCommit, commit_local, commit_vault};
 use super::id::DraftId;
 use super::{StorageError, Stores};
+use crate::exchange::{FORMAT, VERSION};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-/// The counter of a text of version 0.1. `None` for what that version has not written: such a text stays where it is.
+/// The counter of a text under a key of version 0.1. `None` for what is no draft that can be read: such a text stays where it is.
 pub fn revision(text: &str) -> Option<u64> {
     let file: Value = serde_json::from_str(text).ok()?;
-    let ours = file.get("format")?.as_str()? == "quality-county/draft" && file.get("format_version")?.as_u64()? == 1;
+    let ours =
+        file.get("format")?.as_str()? == FORMAT && (1..=VERSION).contains(&file.get("format_version")?.as_u64()?);
     let counter = file.get("saved").and_then(|saved| saved.get("revision")).and_then(Value::as_u64);
     // A counter that only a tampered file can have reached would leave none above it.
     ours.then(|| counter.filter(|counter| *counter < 1 << 53).unwrap_or(0))

@@ -3,8 +3,7 @@
 use super::gather::{Gathered, Raw, sort_out};
 use super::id::DraftId;
 use super::local::Local;
-use super::{Entries, Place, StorageError, Stores, Vault, trash};
-use std::collections::BTreeMap;
+use super::{Entries, Place, StorageError, Stores, trash};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -18,53 +17,46 @@ pub struct Listing {
 /// Reads every draft of both stores. Never fails: what a store refuses to tell stands in `failures`. Drafts whose deletion has
 /// begun are left out.
 pub async fn list(stores: Stores<'_>) -> Listing {
-    let (mut drafts, mut failures) = (BTreeMap::<DraftId, Raw>::new(), Vec::new());
+    let mut listing = Listing::default();
+    let (mut local, mut journal, mut vault) = (Entries::new(), Entries::new(), Entries::new());
     if let Some(store) = stores.local {
-        let local = Local(store);
-        for (prefix, kind) in [("draft/", Kind::Local), ("journal/", Kind::Journal)] {
-            match local.read(prefix).await {
-                Ok(entries) => sort_in(&mut drafts, entries, prefix, kind),
-                Err(error) => failures.push((Place::Local, error)),
-            }
+        let both = Local(store).entries("draft/").and_then(|found| Ok((found, Local(store).entries("journal/")?)));
+        match both {
+            Ok(both) => (local, journal) = both,
+            Err(error) => listing.failures.push((Place::Local, error)),
         }
     }
-    if let Some(vault) = stores.vault {
-        match vault.read("draft/").await {
-            Ok(entries) => sort_in(&mut drafts, entries, "draft/", Kind::Vault),
-            Err(error) => failures.push((Place::Vault, error)),
+    if let Some(store) = stores.vault {
+        match store.read("draft/").await {
+            Ok(found) => vault = found,
+            Err(error) => listing.failures.push((Place::Vault, error)),
         }
     }
-    let gone = |id: &DraftId| stores.local.is_some_and(|store| trash::is_gone(store, id) == Ok(true));
-    let drafts = drafts.into_iter().filter(|(id, _)| !gone(id));
-    let drafts = drafts.map(|(id, raw)| (id.clone(), sort_out(&id, raw)));
-    // A journal without anything else, or a key that is none of ours, is not a draft to show.
-    let is_draft = |found: &Gathered| {
-        !found.generations.is_empty()
-            || !found.unreadable.is_empty()
-            || !found.journals.is_empty()
-            || found.legacy.is_some()
-    };
-    Listing { drafts: drafts.filter(|(_, found)| is_draft(found)).collect(), failures }
+    let mut ids: Vec<_> = local.iter().chain(&journal).chain(&vault).filter_map(|(key, _)| id_of(key)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|id| stores.local.is_none_or(|store| trash::is_gone(store, id) != Ok(true)));
+    for id in ids {
+        let (mut old, local) = (of(&id, &mut local), Vec::new());
+        let mut raw = Raw { local, journal: of(&id, &mut journal), vault: of(&id, &mut vault), legacy: None };
+        if let Some(at) = old.iter().position(|(key, _)| key.matches('/').count() == 1) {
+            raw.legacy = Some(old.swap_remove(at).1);
+        }
+        raw.local = old;
+        listing.drafts.push((id.clone(), sort_out(&id, raw)));
+    }
+    // A key that is none of ours is not a draft to show.
+    listing.drafts.retain(|(_, found)| !found.is_empty());
+    listing
 }
 
-#[derive(Clone, Copy)]
-enum Kind {
-    Local,
-    Journal,
-    Vault,
+fn id_of(key: &str) -> Option<DraftId> {
+    DraftId::parse(key.split('/').nth(1)?)
 }
 
-fn sort_in(drafts: &mut BTreeMap<DraftId, Raw>, entries: Entries, prefix: &str, kind: Kind) {
-    for (key, value) in entries {
-        let Some(name) = key.strip_prefix(prefix) else { continue };
-        let (name, is_old) = name.split_once('/').map_or((name, true), |(name, _)| (name, false));
-        let Some(id) = DraftId::parse(name) else { continue };
-        let raw = drafts.entry(id).or_default();
-        match (kind, is_old) {
-            (Kind::Local, true) => raw.legacy = Some(value),
-            (Kind::Local, false) => raw.local.push((key, value)),
-            (Kind::Journal, _) => raw.journal.push((key, value)),
-            (Kind::Vault, _) => raw.vault.push((key, value)),
-        }
-    }
+/// Takes one draft's entries out.
+fn of(id: &DraftId, entries: &mut Entries) -> Entries {
+    let (of_it, others) = std::mem::take(entries).into_iter().partition(|(key, _)| id_of(key).as_ref() == Some(id));
+    *entries = others;
+    of_it
 }

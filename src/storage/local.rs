@@ -2,7 +2,6 @@
 
 use super::id::NAMESPACE;
 use super::{Entries, KeyValue, Later, StorageError, Vault};
-use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 /// The part of local storage that is this app's. Answers at once. A batch is done entry by entry in the order given, so a crash
@@ -12,13 +11,7 @@ pub struct Local<'a>(pub &'a dyn KeyValue);
 
 impl Vault for Local<'_> {
     fn read(&self, prefix: &str) -> Later<'_, Entries> {
-        let found = self.matching(prefix).and_then(|keys| {
-            let entry = |key: String| match self.0.get(&format!("{NAMESPACE}{key}")) {
-                Ok(value) => value.map(|value| Ok((key, value))),
-                Err(error) => Some(Err(error)),
-            };
-            keys.into_iter().filter_map(entry).collect()
-        });
+        let found = self.entries(prefix);
         Box::pin(async { found })
     }
 
@@ -28,18 +21,32 @@ impl Vault for Local<'_> {
     }
 
     fn write(&self, batch: Vec<(String, Option<String>)>, _strict: bool) -> Later<'_, ()> {
-        let done = batch.into_iter().try_for_each(|(key, value)| {
-            let key = format!("{NAMESPACE}{key}");
-            match value {
-                Some(value) => self.0.set(&key, &value),
-                None => self.0.remove(&key),
-            }
-        });
+        let done = batch.into_iter().try_for_each(|(key, value)| self.put(&key, value.as_deref()));
         Box::pin(async { done })
     }
 }
 
 impl Local<'_> {
+    /// As [`Vault::read`], at once.
+    pub(super) fn entries(&self, prefix: &str) -> Result<Entries, StorageError> {
+        let mut found = Vec::new();
+        for key in self.matching(prefix)? {
+            if let Some(value) = self.0.get(&format!("{NAMESPACE}{key}"))? {
+                found.push((key, value));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Sets or removes one text, at once.
+    pub(super) fn put(&self, key: &str, value: Option<&str>) -> Result<(), StorageError> {
+        let key = format!("{NAMESPACE}{key}");
+        match value {
+            Some(value) => self.0.set(&key, value),
+            None => self.0.remove(&key),
+        }
+    }
+
     fn matching(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         let own = |key: String| key.strip_prefix(NAMESPACE).filter(|key| key.starts_with(prefix)).map(str::to_owned);
         Ok(self.0.keys()?.into_iter().filter_map(own).collect())
@@ -47,8 +54,8 @@ impl Local<'_> {
 }
 
 /// The outcome of something that only asks a [`Local`], and so is never kept waiting.
-pub(super) fn at_once<T>(asked: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
-    match pin!(asked).poll(&mut Context::from_waker(Waker::noop())) {
+pub(super) fn at_once<T>(mut asked: Later<'_, T>) -> Result<T, StorageError> {
+    match asked.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,
         Poll::Pending => Err(StorageError::Late),
     }

@@ -72,6 +72,6 @@ fn checksum(revision: u64, text: &str) -> u32 {
 }
 
 /// The checksum of a text without a seal.
-pub(super) fn sum(raw: &str) -> u32 {
+pub fn sum(raw: &str) -> u32 {
     CRC.checksum(raw.as_bytes())
 }

@@ -4,7 +4,7 @@
 //! place, so that nothing has to be copied aside before work can go on.
 
 use super::sealed::{Damage, Sealed, seal, unseal};
-use super::{Entries, StorageError, Vault};
+use super::{Entries, Later, StorageError, Vault};
 
 /// The generations found under one prefix.
 #[derive(Debug, Default)]
@@ -38,14 +38,24 @@ pub(super) fn sort(entries: Entries, prefix: &str) -> Slots {
 /// Keeps a text as the newest generation and reads it back. A crash at any moment leaves either the generations from before or
 /// those and the new one in place of the oldest. Errors: [`StorageError::Overtaken`] where this revision is there with another
 /// content or a newer one is, [`StorageError::NotKept`] after a bad read-back, and whatever the store says.
-pub(super) async fn put(
+pub(super) fn put<'a>(
+    store: &'a dyn Vault,
+    prefix: String,
+    revision: u64,
+    text: &'a str,
+    strict: bool,
+) -> Later<'a, Generations> {
+    Box::pin(put_in_turn(store, prefix, revision, text, strict))
+}
+
+async fn put_in_turn(
     store: &dyn Vault,
-    prefix: &str,
+    prefix: String,
     revision: u64,
     text: &str,
     strict: bool,
 ) -> Result<Generations, StorageError> {
-    let slots = sort(store.read(prefix).await?, prefix);
+    let slots = sort(store.read(&prefix).await?, &prefix);
     let sealed = seal(revision, text);
     let mut revisions = slots.valid.iter().map(|(_, known)| known.revision);
     let (newest, before) = (revisions.next(), revisions.next());
@@ -57,21 +67,19 @@ pub(super) async fn put(
             return Ok(Generations { newest: revision, older: before });
         }
     }
-    let key = target(&slots, prefix, &sealed).ok_or(StorageError::Full)?;
+    let key = target(&slots, &prefix, &sealed).ok_or(StorageError::Full)?;
     store.write(vec![(key.clone(), Some(sealed.clone()))], strict).await?;
-    if let Err(error) = verify(store, &key, &sealed).await {
-        clean(store, &key, &sealed).await?;
-        return Err(error);
+    let found = store.read(&key).await?;
+    let found = found.iter().find(|(known, _)| *known == key).map(|(_, value)| value.as_str());
+    match found {
+        Some(found) if found == sealed => Ok(Generations { newest: revision, older: newest }),
+        // The beginning of a text that did not get written whole goes; anything else stays.
+        Some(found) if sealed.starts_with(found) => {
+            store.write(vec![(key, None)], false).await?;
+            Err(StorageError::NotKept)
+        }
+        _ => Err(StorageError::NotKept),
     }
-    Ok(Generations { newest: revision, older: newest })
-}
-
-/// Removes the beginning of a text that did not get written whole; anything else under the key stays.
-async fn clean(store: &dyn Vault, key: &str, sealed: &str) -> Result<(), StorageError> {
-    let found = store.read(key).await?;
-    let torn =
-        |(known, value): &(String, String)| known == key && value != sealed && sealed.starts_with(value.as_str());
-    if found.iter().any(torn) { store.write(vec![(key.to_owned(), None)], false).await } else { Ok(()) }
 }
 
 /// Where the next generation goes; `None` if every letter is taken by something unreadable.
@@ -89,7 +97,11 @@ fn target(slots: &Slots, prefix: &str, sealed: &str) -> Option<String> {
 
 /// Whether a key holds what was written there.
 pub(super) async fn verify(store: &dyn Vault, key: &str, written: &str) -> Result<(), StorageError> {
-    let kept = store.read(key).await?;
-    let same = kept.iter().any(|(known, value)| known == key && value == written);
+    same(store.read(key).await?, key, written)
+}
+
+/// Whether an entry that was read back is what was written.
+pub(super) fn same(read: Entries, key: &str, written: &str) -> Result<(), StorageError> {
+    let same = read.iter().any(|(known, value)| known == key && value == written);
     if same { Ok(()) } else { Err(StorageError::NotKept) }
 }

@@ -9,11 +9,11 @@ use super::generations;
 use super::id::{DraftId, NAMESPACE};
 use super::journal;
 use super::legacy;
-use super::local::{Local, at_once};
+use super::local::Local;
 use super::points;
 use super::sealed::{Damage, seal, sum, unseal};
-use super::slots::verify;
-use super::{Entries, KeyValue, Place, StorageError, Stores, Vault};
+use super::slots::same;
+use super::{Entries, KeyValue, Place, StorageError, Stores};
 
 /// Everything that was kept of a deleted draft, byte for byte.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,18 +28,10 @@ pub struct Removed {
 /// Deletes a draft with its journal and restore points. Errors: nothing was deleted, the draft is as it was. Afterwards the
 /// draft is gone, whatever crashes; [`put_back`] undoes it.
 pub async fn delete(stores: Stores<'_>, id: &DraftId) -> Result<Removed, StorageError> {
-    let mut removed = Removed { id: id.clone(), local: Vec::new(), vault: Vec::new(), left_over: None };
-    for prefix in [generations::prefix(id), journal::prefix(id), points::prefix(id)] {
-        if let Some(store) = stores.local {
-            removed.local.extend(at_once(Local(store).read(&prefix))?);
-        }
-        if let Some(vault) = stores.vault {
-            removed.vault.extend(vault.read(&prefix).await?);
-        }
-    }
+    let (local, vault) = all_of(stores, id).await?;
+    let mut removed = Removed { id: id.clone(), local, vault, left_over: None };
     if let Some(store) = stores.local {
-        removed.local.extend(store.get(&id.key())?.map(|text| (old_key(id), text)));
-        note(store, id, &removed)?;
+        note(store, &removed)?;
         removed.left_over = finish(stores, store, id, list(&removed)).await.err();
     } else if let Some(vault) = stores.vault {
         vault.write(without(&removed.vault), true).await?;
@@ -50,21 +42,33 @@ pub async fn delete(stores: Stores<'_>, id: &DraftId) -> Result<Removed, Storage
 /// Undoes a deletion: every text is back under its key, and was read back. Errors: the draft stays deleted; try again, or hand
 /// the texts out as files.
 pub async fn put_back(stores: Stores<'_>, removed: &Removed) -> Result<(), StorageError> {
+    let (local, vault) = all_of(stores, &removed.id).await?;
+    // What was written under a key since the deletion is not written over.
+    let newer = |(key, there): &(String, String), entries: &Entries| {
+        entries.iter().any(|(known, value)| known == key && !value.starts_with(there.as_str()))
+    };
+    if local.iter().any(|entry| newer(entry, &removed.local)) || vault.iter().any(|entry| newer(entry, &removed.vault))
+    {
+        return Err(StorageError::Overtaken(0));
+    }
     if let Some(store) = stores.local {
-        note(store, &removed.id, removed)?;
-        for entry in &removed.local {
-            put(&Local(store), std::slice::from_ref(entry)).await?;
-        }
+        note(store, removed)?;
+        removed.local.iter().try_for_each(|(key, value)| Local(store).put(key, Some(value)))?;
     }
     match stores.vault {
-        Some(vault) => put(vault, &removed.vault).await?,
+        Some(vault) => {
+            let batch = removed.vault.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
+            vault.write(batch, true).await?;
+        }
         None if removed.vault.is_empty() => {}
         None => return Err(StorageError::Gone),
     }
-    if let Some(store) = stores.local {
-        store.remove(&note_key(&removed.id))?;
+    let kept = all_of(stores, &removed.id).await?;
+    let all = |entries: &Entries, kept: &Entries| entries.iter().all(|entry| kept.contains(entry));
+    if !(all(&removed.local, &kept.0) && all(&removed.vault, &kept.1)) {
+        return Err(StorageError::NotKept);
     }
-    Ok(())
+    stores.local.map_or(Ok(()), |store| store.remove(&note_key(&removed.id)))
 }
 
 /// Finishes deletions that a crash or a store has cut short: run it once at the start, before anything is read. Errors: the
@@ -72,7 +76,7 @@ pub async fn put_back(stores: Stores<'_>, removed: &Removed) -> Result<(), Stora
 pub async fn sweep(stores: Stores<'_>) -> Result<(), StorageError> {
     let Some(store) = stores.local else { return Ok(()) };
     let prefix = "gone/";
-    for (key, raw) in at_once(Local(store).read(prefix))? {
+    for (key, raw) in Local(store).entries(prefix)? {
         let Some(id) = key.strip_prefix(prefix).and_then(DraftId::parse) else { continue };
         match unseal(&raw) {
             Ok(note) => finish(stores, store, &id, note.text).await?,
@@ -82,6 +86,23 @@ pub async fn sweep(stores: Stores<'_>) -> Result<(), StorageError> {
         }
     }
     Ok(())
+}
+
+/// Everything that both stores hold of a draft.
+async fn all_of(stores: Stores<'_>, id: &DraftId) -> Result<(Entries, Entries), StorageError> {
+    let (mut local, mut vault) = (Entries::new(), Entries::new());
+    for prefix in [generations::prefix(id), journal::prefix(id), points::prefix(id)] {
+        if let Some(store) = stores.local {
+            local.extend(Local(store).entries(&prefix)?);
+        }
+        if let Some(store) = stores.vault {
+            vault.extend(store.read(&prefix).await?);
+        }
+    }
+    if let Some(store) = stores.local {
+        local.extend(store.get(&id.key())?.map(|text| (format!("draft/{id}"), text)));
+    }
+    Ok((local, vault))
 }
 
 /// Whether a draft's deletion has begun.
@@ -94,15 +115,13 @@ fn note_key(id: &DraftId) -> String {
     format!("{NAMESPACE}gone/{id}")
 }
 
-fn old_key(id: &DraftId) -> String {
-    format!("draft/{id}")
-}
-
-fn note(store: &dyn KeyValue, id: &DraftId, removed: &Removed) -> Result<(), StorageError> {
-    let (key, sealed) = (format!("gone/{id}"), seal(0, &list(removed)));
-    let written = store.set(&note_key(id), &sealed).and_then(|()| at_once(verify(&Local(store), &key, &sealed)));
+fn note(store: &dyn KeyValue, removed: &Removed) -> Result<(), StorageError> {
+    let (key, sealed) = (format!("gone/{}", removed.id), seal(0, &list(removed)));
+    let local = Local(store);
+    let written = local.put(&key, Some(&sealed));
+    let written = written.and_then(|()| same(local.entries(&key)?, &key, &sealed));
     if written.is_err() {
-        store.remove(&note_key(id))?;
+        local.put(&key, None)?;
     }
     written
 }
@@ -137,42 +156,18 @@ fn is_listed(list: &str, place: Place, (key, raw): &(String, String)) -> bool {
 
 /// Removes what a note lists, as far as it is unchanged, then the note.
 async fn finish(stores: Stores<'_>, store: &dyn KeyValue, id: &DraftId, list: String) -> Result<(), StorageError> {
-    let prefixes = [generations::prefix(id), journal::prefix(id), points::prefix(id)];
-    if list.lines().any(|line| line.starts_with("vault ")) {
-        let vault = stores.vault.ok_or(StorageError::Gone)?;
-        let mut entries = Vec::new();
-        for prefix in &prefixes {
-            entries.extend(vault.read(prefix).await?);
-        }
-        entries.retain(|entry| is_listed(&list, Place::Vault, entry));
-        vault.write(without(&entries), true).await?;
+    let (mut local, mut vault) = all_of(stores, id).await?;
+    vault.retain(|entry| is_listed(&list, Place::Vault, entry));
+    local.retain(|entry| is_listed(&list, Place::Local, entry));
+    match stores.vault {
+        Some(store) => store.write(without(&vault), true).await?,
+        None if !list.lines().any(|line| line.starts_with("vault ")) => {}
+        None => return Err(StorageError::Gone),
     }
-    let local = Local(store);
-    let mut entries: Entries = store.get(&id.key())?.map(|text| (old_key(id), text)).into_iter().collect();
-    for prefix in &prefixes {
-        entries.extend(local.read(prefix).await?);
-    }
-    entries.retain(|entry| is_listed(&list, Place::Local, entry));
-    local.write(without(&entries), false).await?;
+    local.iter().try_for_each(|(key, _)| Local(store).put(key, None))?;
     store.remove(&note_key(id))
 }
 
 fn without(entries: &[(String, String)]) -> Vec<(String, Option<String>)> {
     entries.iter().map(|(key, _)| (key.clone(), None)).collect()
-}
-
-/// Writes entries in one batch and reads them back. What was written under a key since the deletion is not written over.
-async fn put(store: &dyn Vault, entries: &[(String, String)]) -> Result<(), StorageError> {
-    for (key, value) in entries {
-        let found = store.read(key).await?;
-        if found.iter().any(|(known, there)| known == key && !value.starts_with(there.as_str())) {
-            return Err(StorageError::Overtaken(0));
-        }
-    }
-    let batch = entries.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
-    store.write(batch, true).await?;
-    for (key, value) in entries {
-        verify(store, key, value).await?;
-    }
-    Ok(())
 }

@@ -2,16 +2,17 @@
 
 use super::session::Session;
 use crate::domain::draft::Draft;
-use crate::domain::ids::{DepartmentId, PointId};
+use crate::domain::ids::{BureauId, PointId};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{PointScore, Scorecard, State};
+use crate::words::labels;
 use leptos::prelude::*;
 
 /// What to show.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filter {
     pub wanted: Wanted,
-    pub department: Option<DepartmentId>,
+    pub department: Option<BureauId>,
     pub keyword: String,
 }
 
@@ -50,10 +51,14 @@ impl Filter {
     /// The scoring points that pass, in table order.
     pub fn select(&self, rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> Vec<PointId> {
         let keyword = self.keyword.trim().to_ascii_lowercase();
+        let answers = |wanted: BureauId, id: PointId| {
+            let duty = draft.departments.duty(rule_set, id);
+            duty.lead == Some(wanted) || duty.supporting.contains(&wanted)
+        };
         let passes = |id: &PointId| {
-            let indicator = rule_set.indicator(rule_set.point(*id).indicator);
-            self.wanted.fits(card.point(*id))
-                && self.department.is_none_or(|wanted| indicator.departments.contains(&wanted))
+            draft.covers(*id)
+                && self.wanted.fits(card.point(*id))
+                && self.department.is_none_or(|wanted| answers(wanted, *id))
                 && (keyword.is_empty() || mentions(rule_set, draft, *id, &keyword))
         };
         rule_set.point_ids().filter(passes).collect()
@@ -68,7 +73,7 @@ fn mentions(rule_set: &RuleSet, draft: &Draft, id: PointId, keyword: &str) -> bo
     let contains = |text: &str| text.to_ascii_lowercase().contains(keyword);
     let fixed = [&point.code, &point.text, &indicator.name, &record.note, &record.loss_reason, &record.reason];
     fixed.into_iter().any(|text| contains(text))
-        || indicator.departments.iter().any(|id| contains(&rule_set.department(*id).name))
+        || contains(&labels::departments_short(rule_set, &draft.departments, id))
         || draft.evidence_for(id).any(|proof| {
             [&proof.title, &proof.document_number, &proof.issuer, &proof.file_name]
                 .into_iter()

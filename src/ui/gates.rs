@@ -2,10 +2,12 @@
 //! only where something changed, so that an edit wakes what shows it and nothing else. With memos over the whole draft, every
 //! keystroke would mark and re-check each of the page's thousands of effects (measured on an idle page: 5 to 17 ms instead of 1).
 
+use crate::domain::department::Departments;
 use crate::domain::draft::{Draft, Record};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Copies of what the draft and its scorecard hold, one signal each.
 pub struct Gates {
@@ -13,6 +15,7 @@ pub struct Gates {
     pub scores: Vec<RwSignal<PointScore>>,
     pub indicators: Vec<RwSignal<Score>>,
     pub categories: Vec<RwSignal<Score>>,
+    pub departments: RwSignal<Arc<Departments>>,
     pub total: RwSignal<Score>,
     pub bonus: RwSignal<Score>,
 }
@@ -24,6 +27,7 @@ impl Gates {
             scores: rule_set.point_ids().map(|id| RwSignal::new(card.point(id).clone())).collect(),
             indicators: rule_set.indicator_ids().map(|id| RwSignal::new(card.indicator(id))).collect(),
             categories: rule_set.category_ids().map(|id| RwSignal::new(card.category(id))).collect(),
+            departments: RwSignal::new(Arc::clone(&draft.departments)),
             total: RwSignal::new(card.total),
             bonus: RwSignal::new(card.bonus),
         }
@@ -41,6 +45,7 @@ impl Gates {
         for id in rule_set.category_ids() {
             pass(self.categories[id.index()], &card.category(id));
         }
+        pass(self.departments, &draft.departments);
         pass(self.total, &card.total);
         pass(self.bonus, &card.bonus);
     }

@@ -8,8 +8,9 @@ use crate::browser::clock;
 use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use crate::exchange::patch::patch;
+use crate::exchange::read::Incoming;
 use crate::exchange::write::{Stamp, stored};
-use crate::storage::drafts::DraftId;
+use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
 use crate::storage::journal::{self, Entry};
 use crate::storage::local::Local;
@@ -39,6 +40,15 @@ pub struct Job {
     pub at: String,
     draft: Draft,
     point: bool,
+}
+
+impl Job {
+    /// The state as it would come off the shelf.
+    pub fn on_shelf(self, id: DraftId, rule_set: &'static RuleSet) -> OnShelf {
+        let stamp = Stamp { at: self.at, revision: self.revision };
+        let content = Ok(Incoming { rule_set, draft: self.draft, stamp, warnings: Vec::new() });
+        OnShelf { id, text: self.text, content, next: self.revision + 1, gap: false, unreadable: Vec::new() }
+    }
 }
 
 /// An automatic restore point is due after so many edits, or after so many milliseconds with at least one edit.

@@ -21,18 +21,29 @@ pub enum DraftPage {
     Table,
     Result,
     Evidence,
+    /// Departments, task packs, merging.
+    Departments,
+    /// Restore points, the ledger, how safely all is kept.
+    History,
     About,
 }
 
 impl DraftPage {
     /// The pages in the order of the navigation, with their names.
-    pub const MENU: [(Self, &'static str); 5] = [
+    pub const MENU: [(Self, &'static str); 7] = [
         (Self::Fill(None), "填报"),
         (Self::Table, "表格"),
         (Self::Result, "结果"),
         (Self::Evidence, "佐证"),
+        (Self::Departments, "分工"),
+        (Self::History, "记录"),
         (Self::About, "设置"),
     ];
+
+    /// Whether a department's task pack has this page, too.
+    pub fn is_for_tasks(&self) -> bool {
+        matches!(self, Self::Fill(_) | Self::Table | Self::Evidence | Self::History)
+    }
 
     /// Whether both are the same page, wherever in it they point.
     pub fn same_page(&self, other: &Self) -> bool {
@@ -53,6 +64,8 @@ impl Route {
             ["draft", _, "table"] => Some(DraftPage::Table),
             ["draft", _, "result"] => Some(DraftPage::Result),
             ["draft", _, "evidence"] => Some(DraftPage::Evidence),
+            ["draft", _, "departments"] => Some(DraftPage::Departments),
+            ["draft", _, "history"] => Some(DraftPage::History),
             ["draft", _, "about"] => Some(DraftPage::About),
             _ => None,
         };
@@ -76,6 +89,8 @@ impl fmt::Display for Route {
             Self::Draft(id, DraftPage::Table) => write!(f, "#/draft/{id}/table"),
             Self::Draft(id, DraftPage::Result) => write!(f, "#/draft/{id}/result"),
             Self::Draft(id, DraftPage::Evidence) => write!(f, "#/draft/{id}/evidence"),
+            Self::Draft(id, DraftPage::Departments) => write!(f, "#/draft/{id}/departments"),
+            Self::Draft(id, DraftPage::History) => write!(f, "#/draft/{id}/history"),
             Self::Draft(id, DraftPage::About) => write!(f, "#/draft/{id}/about"),
         }
     }

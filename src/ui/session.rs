@@ -1,5 +1,7 @@
 //! The open draft: one source signal, one derived scorecard, and the keeping of every edit.
 
+mod export;
+pub mod restore;
 mod saving;
 
 use super::gates::Gates;
@@ -8,21 +10,26 @@ use super::keeper::Keeper;
 use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
 use crate::browser::clock;
-use crate::domain::difference::Difference;
+use crate::domain::department::Departments;
+use crate::domain::difference::{Difference, differences};
 use crate::domain::draft::{Draft, Record};
 use crate::domain::history::{History, Sign};
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::domain::ledger::How;
+use crate::domain::merge::{Choices, Plan};
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
 use crate::exchange::read::Incoming;
 use crate::exchange::write::Stamp;
+use crate::storage::StorageError;
 use crate::storage::drafts::{DraftId, OnShelf};
+use crate::storage::gather::Unreadable;
 use leptos::prelude::*;
 use saving::Pace;
 pub use saving::Saving;
+use std::sync::Arc;
 
 /// Everything a page needs of the open draft. Copied into closures freely.
 #[derive(Clone, Copy)]
@@ -31,7 +38,13 @@ pub struct Session {
     pub draft: RwSignal<Draft>,
     pub scorecard: Memo<Scorecard>,
     pub saving: RwSignal<Saving>,
+    /// Why one of the two stores does not keep, while the other one does.
+    pub weak: RwSignal<Option<StorageError>>,
+    /// Copies of states that cannot be read, kept as they are.
+    pub unreadable: RwSignal<Vec<Unreadable>>,
     pub guard: Guard,
+    /// The file that the draft is bound to, by name, or why it could not be written.
+    pub bound: RwSignal<Option<Result<String, String>>>,
     history: RwSignal<History>,
     gates: StoredValue<Gates>,
     keeper: StoredValue<Keeper, LocalStorage>,
@@ -63,7 +76,10 @@ impl Session {
             draft,
             scorecard,
             saving: RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) }),
+            weak: RwSignal::new(None),
+            unreadable: RwSignal::new(on_shelf.unreadable.clone()),
             guard,
+            bound: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             gates: StoredValue::new(gates),
             keeper: StoredValue::new_local(keeper),
@@ -103,6 +119,24 @@ impl Session {
         if changed.flatten() == Some(true) {
             self.changed();
         }
+    }
+
+    /// Takes over what was chosen of a merge, as one step. `false` where the draft has changed since it was planned.
+    pub fn merge(self, plan: &Plan, choices: &Choices) -> bool {
+        if !self.guard.may_write() || self.draft.with_untracked(|draft| *draft != plan.ours) {
+            return false;
+        }
+        let at = clock::now();
+        let merged = plan.apply(choices, &at);
+        let credits = plan.credits(choices, differences(self.rule_set, &plan.ours, &merged));
+        let changed = self.draft.try_update(|draft| {
+            let before = std::mem::replace(draft, merged);
+            self.history.try_update(|history| history.record_credits(self.rule_set, before, draft, &at, credits))
+        });
+        if changed.flatten() == Some(true) {
+            self.changed();
+        }
+        true
     }
 
     /// Takes the last step back; says which it was.
@@ -146,8 +180,10 @@ impl Session {
         self.draft.with_untracked(|draft| {
             self.scorecard.with_untracked(|card| self.gates.with_value(|gates| gates.open(self.rule_set, draft, card)));
             let noted = self.keeper.try_update_value(|keeper| keeper.note(self.shelf, draft));
+            // The database will keep what the journal could not.
+            let alone = self.shelf.handles().vault.is_none();
             let state = match noted {
-                Some(Err(error)) => Saving::Failed(error),
+                Some(Err(error)) if alone => Saving::Failed(error),
                 _ => Saving::Waiting,
             };
             if self.saving.with_untracked(|saving| *saving != state) {
@@ -185,9 +221,19 @@ impl Session {
         })
     }
 
+    /// Whether this draft is a department's task pack.
+    pub fn is_task(self) -> bool {
+        self.draft.with_untracked(|draft| draft.task.is_some())
+    }
+
     /// The county's own target, live.
     pub fn target(self) -> Signal<Option<Points>> {
         Signal::derive(move || self.draft.with(|draft| draft.about.target))
+    }
+
+    /// The county's departments, live.
+    pub fn departments(self) -> RwSignal<Arc<Departments>> {
+        self.gates.with_value(|gates| gates.departments)
     }
 
     /// What is entered for one scoring point, live.

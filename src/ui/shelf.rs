@@ -116,12 +116,13 @@ impl Shelf {
         if nothing && found.journals.is_empty() {
             return None;
         }
-        let draft = on_shelf(id, &found, built_in);
+        let mut draft = on_shelf(id, &found, built_in);
         if may_write && draft.content.is_ok() {
             match settle(handles.stores(), id, &found).await {
                 Ok(made) if made.is_empty() => {}
                 Ok(_) => self.notices.warn(words::storage::SETTLED),
-                Err(error) => self.notices.warn(words::storage::failure(&error)),
+                // What has no place of its own yet might be written over: not under this name.
+                Err(_) => draft.gap = true,
             }
         }
         Some(draft)

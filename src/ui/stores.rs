@@ -53,6 +53,14 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// Why one store has not kept the state while the other one has.
+    pub fn weak(&self) -> Option<StorageError> {
+        match (&self.local, &self.vault) {
+            (Err(error), Some(Ok(()))) | (Ok(_), Some(Err(error))) => Some(error.clone()),
+            _ => None,
+        }
+    }
+
     /// Whether the state is safe in at least one store; else the more telling error.
     pub fn outcome(self) -> Result<(), StorageError> {
         match (self.vault, self.local) {

@@ -27,9 +27,7 @@ pub fn category(rule_set: &RuleSet, scorecard: &Scorecard, id: CategoryId) -> Ve
 
 /// The categories of the total, bonus apart.
 pub fn total(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<String> {
-    let plain = rule_set.category_ids().filter(|id| !rule_set.category(*id).bonus);
-    let parts: Vec<_> = plain.map(|id| (rule_set.category(id).name.clone(), scorecard.category(id))).collect();
-    let mut lines = sum(&parts, scorecard.total, rule_set.about.total, "总分");
+    let mut lines = sum(&plain_categories(rule_set, scorecard), scorecard.total, rule_set.about.total, "总分");
     if rule_set.about.not_applicable == NotApplicable::Rescale {
         lines.push("有不适用的评分点时，总分按适用部分折算到满分，四舍五入到 0.01 分".to_owned());
     }
@@ -37,19 +35,45 @@ pub fn total(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<String> {
     lines
 }
 
+/// The categories that the total is made of.
+pub(super) fn plain_categories(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<(String, Score)> {
+    let plain = rule_set.category_ids().filter(|id| !rule_set.category(*id).bonus);
+    plain.map(|id| (rule_set.category(id).name.clone(), scorecard.category(id))).collect()
+}
+
+/// The bonus: its categories' indicators, and the categories where there are several.
+pub fn bonus(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<String> {
+    let ids: Vec<_> = rule_set.category_ids().filter(|id| rule_set.category(*id).bonus).collect();
+    if ids.is_empty() {
+        return vec!["本表没有加分项".to_owned()];
+    }
+    let mut lines = Vec::new();
+    for id in &ids {
+        lines.extend((ids.len() > 1).then(|| rule_set.category(*id).name.clone()));
+        lines.extend(category(rule_set, scorecard, *id));
+    }
+    if ids.len() > 1 {
+        lines.push("加分项合计".to_owned());
+        let parts: Vec<_> =
+            ids.iter().map(|id| (rule_set.category(*id).name.clone(), scorecard.category(*id))).collect();
+        lines.extend(sum(&parts, scorecard.bonus, rule_set.bonus(), "加分项"));
+    }
+    lines.push("加分项另计，不并入总分".to_owned());
+    lines
+}
+
+/// `A（3）+ B（1.5）= 4.5 分`
+pub(super) fn addition(parts: &[(String, Score)], pick: fn(&Score) -> Points) -> String {
+    let texts: Vec<_> = parts.iter().map(|(name, score)| format!("{name}（{}）", pick(score))).collect();
+    let sum: Points = parts.iter().map(|(_, score)| pick(score)).sum();
+    format!("{} = {sum} 分", texts.join(" + "))
+}
+
 fn sum(parts: &[(String, Score)], result: Score, cap: Points, whole: &str) -> Vec<String> {
-    let list = |pick: fn(&Score) -> Points| {
-        let texts: Vec<_> = parts.iter().map(|(name, score)| format!("{name}（{}）", pick(score))).collect();
-        texts.join(" + ")
-    };
     let raw = |pick: fn(&Score) -> Points| parts.iter().map(|(_, score)| pick(score)).sum::<Points>();
-    let mut lines = vec![format!("确定：{} = {} 分", list(|score| score.sure), raw(|score| score.sure))];
+    let mut lines = vec![format!("确定：{}", addition(parts, |score| score.sure))];
     if result.sure != result.possible {
-        lines.push(format!(
-            "最高：{} = {} 分（未填和待核实按满分算）",
-            list(|score| score.possible),
-            raw(|score| score.possible)
-        ));
+        lines.push(format!("最高：{}（未填和待核实按满分算）", addition(parts, |score| score.possible)));
     }
     if raw(|score| score.sure) > cap || raw(|score| score.possible) > cap {
         lines.push(format!("{whole}满分 {cap} 分，超出部分不计"));

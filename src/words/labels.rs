@@ -1,9 +1,10 @@
 //! Names of things.
 
+use crate::domain::department::Departments;
 use crate::domain::draft::AssessmentKind;
 use crate::domain::gap::GapKind;
 use crate::domain::ids::{IndicatorId, PointId};
-use crate::domain::rule_set::RuleSet;
+use crate::domain::rule_set::{RuleSet, ScoringPoint};
 use crate::domain::scorecard::State;
 
 pub fn kind(kind: AssessmentKind) -> &'static str {
@@ -33,10 +34,10 @@ pub fn gap(kind: GapKind) -> &'static str {
     }
 }
 
-/// `牵头（建议）市场监管局 · 配合 财政局、农业农村局`
-pub fn departments(rule_set: &RuleSet, id: IndicatorId) -> String {
-    let names: Vec<_> =
-        rule_set.indicator(id).departments.iter().map(|id| rule_set.department(*id).name.as_str()).collect();
+/// `牵头（建议）市场监管局 · 配合 财政局、农业农村局`: as the rule set prints it, by the county's own names.
+pub fn departments(rule_set: &RuleSet, departments: &Departments, id: IndicatorId) -> String {
+    let printed = rule_set.indicator(id).departments.iter();
+    let names: Vec<_> = printed.map(|role| departments.name_of_role(rule_set, *role)).collect();
     let lead = if rule_set.about.lead_proposed { "牵头（建议）" } else { "牵头" };
     match names.split_first() {
         None => "未定责任单位".to_owned(),
@@ -45,15 +46,20 @@ pub fn departments(rule_set: &RuleSet, id: IndicatorId) -> String {
     }
 }
 
-/// Name of an indicator's lead department.
-pub fn lead(rule_set: &RuleSet, id: IndicatorId) -> &str {
-    rule_set.indicator(id).departments.first().map_or("未定", |id| rule_set.department(*id).name.as_str())
+/// Name of a point's lead department.
+pub fn lead<'a>(rule_set: &'a RuleSet, departments: &'a Departments, id: PointId) -> &'a str {
+    departments.duty(rule_set, id).lead.map_or("未定", |lead| departments.name(rule_set, lead))
 }
 
 /// `14.2 省级以上监督抽查合格率达到 90 %`
 pub fn point(rule_set: &RuleSet, id: PointId) -> String {
     let point = rule_set.point(id);
-    format!("{} {}", point.code, point.text)
+    format!("{} {}", point.code, wording(point))
+}
+
+/// A scoring point's wording; its per-cent signs do not part from their numbers at the end of a line.
+pub fn wording(point: &ScoringPoint) -> String {
+    point.text.replace(" %", "\u{a0}%")
 }
 
 /// As [`point`], the text cut to 18 characters: `14.2 省级以上监督抽查合格率达到 90 %`.
@@ -68,8 +74,8 @@ pub fn evidence_number(indicator: &str, running: usize) -> String {
 }
 
 /// `市场监管局、农业农村局`, lead first.
-pub fn departments_short(rule_set: &RuleSet, id: IndicatorId) -> String {
-    let names: Vec<_> =
-        rule_set.indicator(id).departments.iter().map(|id| rule_set.department(*id).name.as_str()).collect();
+pub fn departments_short(rule_set: &RuleSet, departments: &Departments, id: PointId) -> String {
+    let duty = departments.duty(rule_set, id);
+    let names: Vec<_> = duty.lead.iter().chain(&duty.supporting).map(|id| departments.name(rule_set, *id)).collect();
     names.join("、")
 }

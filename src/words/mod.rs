@@ -2,18 +2,22 @@
 
 pub mod difference;
 pub mod explain;
+pub mod explain_points;
 pub mod explain_sum;
 pub mod files;
 pub mod import;
 pub mod labels;
 pub mod lint;
+pub mod merge;
 pub mod number;
+pub mod paper;
 pub mod reading;
 pub mod rule;
 pub mod rule_set_problem;
 pub mod storage;
 pub mod target;
 pub mod when;
+pub mod work;
 
 /// How a sentence is meant; colour only repeats what the words say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -30,6 +30,61 @@ pub fn failure(error: &StorageError) -> String {
     }
 }
 
+/// While only one of the two stores keeps the draft.
+pub fn weak(error: &StorageError) -> String {
+    let why = match error {
+        StorageError::Full => "空间已满",
+        StorageError::Late => "没有回应",
+        StorageError::Gone => "被删除或关闭",
+        _ => "写不进去",
+    };
+    format!("内容已保存，但浏览器的两处存储有一处{why}，少了一重保险。建议现在导出一份，再删除不用的草稿。")
+}
+
+/// Which stores keep the draft.
+pub fn stores(local: &Option<StorageError>, vault: &Option<StorageError>, asked: bool) -> String {
+    match (local, vault) {
+        (None, None) if asked => "两处：快速存储（每次输入立即写）和浏览器数据库（半秒内写，可读回）".to_owned(),
+        (None, None) => "快速存储；浏览器数据库正在打开".to_owned(),
+        (None, Some(_)) => "只有快速存储：浏览器数据库打不开，断电或强行关机可能丢最后几秒".to_owned(),
+        (Some(_), None) => "只有浏览器数据库：快速存储不能用，关闭页面可能丢最后半秒".to_owned(),
+        (Some(_), Some(_)) => "没有保存：浏览器不允许。请在离开前导出".to_owned(),
+    }
+}
+
+/// Whether the browser has promised to keep the data.
+pub fn promise(answer: &Result<bool, StorageError>) -> &'static str {
+    match answer {
+        Ok(true) => "浏览器已承诺：不会自行清理",
+        Ok(false) => "浏览器没有承诺：磁盘不足时可能清理，请经常导出",
+        Err(_) => "这个浏览器不说明，请经常导出",
+    }
+}
+
+/// How much is used, in local storage (characters) and in all (bytes used and allowed).
+pub fn room(own: usize, all: usize, estimate: Option<(u64, u64)>) -> String {
+    let kilo = |size: usize| size.div_ceil(1024);
+    let mega = |size: u64| size.div_ceil(1024 * 1024);
+    let local = format!("快速存储用了 {} K，本程序占 {} K，上限约 5000 K", kilo(all), kilo(own));
+    match estimate {
+        Some((used, quota)) => {
+            format!("{local}；浏览器数据库用了约 {} MB，还可用约 {} MB", mega(used), mega(quota.saturating_sub(used)))
+        }
+        None => local,
+    }
+}
+
+/// When the draft was last exported, and what has changed since.
+pub fn exported(at: &str, changes: u64, days: Option<i32>) -> String {
+    match (at, days) {
+        ("", _) => format!("还没有导出过（改动 {changes} 处）"),
+        (at, Some(days)) if days > 0 => {
+            format!("{} 导出，已过 {days} 天，之后改动 {changes} 处", at.get(..16).unwrap_or(at))
+        }
+        (at, _) => format!("{} 导出，之后改动 {changes} 处", at.get(..16).unwrap_or(at)),
+    }
+}
+
 /// What a tab says that may not write; `None` for one that may.
 pub fn standing(standing: Standing) -> Option<&'static str> {
     match standing {

@@ -6,3 +6,8 @@ use crate::domain::date::Date;
 pub fn date(date: Date) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
+
+/// `3月5日`
+pub fn day(date: Date) -> String {
+    format!("{}月{}日", date.month(), date.day())
+}

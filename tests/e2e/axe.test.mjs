@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { createDraft, fillIn, go, openApp, openDetails, pickFile, putOnShelf, row, SHELF } from "./lib/app.mjs";
+import { createDraft, fillIn, go, openApp, openDetails, pickFile, putOnShelf, row } from "./lib/app.mjs";
+import { NO_STORAGE, SMALL_STORAGE } from "./lib/storage.mjs";
 
 const SAMPLE = readFileSync(new URL("../../docs/sample.json", import.meta.url), "utf8");
 
@@ -54,7 +55,7 @@ const STATES = {
     await fillIn(page, "24.2", "不适用");
     await fillIn(page, "19.1", { count: "八十" });
     await fillIn(page, "10.3", { count: "万" });
-    for (const part of [".total", "[id='i-14'] > header .score", ".category-head .score"]) await page.locator(part).first().click();
+    for (const part of [".total", ".three .plain", ".bonus .plain", "[id='i-14'] > header .score", ".category-head .score"]) await page.locator(part).first().click();
     await row(page, "14.2").getByRole("button", { name: "清空本点填报值" }).click();
     await page.locator(".notice").waitFor();
     return [".total-box", "#i-10", "#i-14", "#i-19", "#i-24", ".category-head", ".notices"];
@@ -69,7 +70,7 @@ const STATES = {
   },
   result: async (page) => {
     await go(page, "/draft/sample/result", ".gap-table");
-    await page.locator(".chart .plain").first().click();
+    for (const chart of ["各类别", "各单位失分与未填"]) await page.getByRole("region", { name: chart }).locator(".plain").first().click();
   },
   evidence: (page) => go(page, "/draft/sample/evidence", ".proof-card"),
   about: async (page) => {
@@ -83,13 +84,7 @@ const STATES = {
   "a draft that is not here": (page) => go(page, "/draft/gone/fill", ".narrow h1"),
   "a broken draft": (page) => go(page, "/draft/broken/fill", ".narrow .actions"),
   "a save that failed": async (page) => {
-    await page.evaluate((shelf) => {
-      const { setItem } = Storage.prototype;
-      Storage.prototype.setItem = function (key, value) {
-        if (key.startsWith(shelf)) throw new DOMException("full", "QuotaExceededError");
-        return setItem.call(this, key, value);
-      };
-    }, SHELF);
+    await page.evaluate(() => { window.full = "both"; });
     await go(page, "/draft/sample/fill", ".pt");
     await fillIn(page, "1.1", "未达到");
     await page.locator(".banner").waitFor();
@@ -104,7 +99,7 @@ const STATES = {
 for (const [zoom, size] of Object.entries(ZOOMS)) {
   describe(`at ${zoom}`, { concurrency: false }, () => {
     let app;
-    before(async () => { app = await openApp(size); });
+    before(async () => { app = await openApp({ ...size, before: SMALL_STORAGE }); });
     after(async () => {
       await app?.close();
       assert.deepEqual([app?.requests, app?.consoleErrors], [[], []]);
@@ -120,7 +115,7 @@ for (const [zoom, size] of Object.entries(ZOOMS)) {
 
 describe("where storage is refused", () => {
   test("home and filling in, with the banner", async () => {
-    const app = await openApp({ before: 'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })' });
+    const app = await openApp({ before: NO_STORAGE });
     try {
       await clean(app.page);
       await createDraft(app.page, { county: "示例县" });

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { openModern } from "./lib/browser.mjs";
 import { openOld } from "./lib/old.mjs";
+import { seal } from "./lib/storage.mjs";
 import { packStub } from "./lib/stub.mjs";
 
 let stub;
@@ -38,6 +39,43 @@ async function showsTheAnswer(page) {
   const colours = await page.evaluate(() => [document.body, document.getElementById("answer")].map((element) => getComputedStyle(element).color));
   assert.deepEqual(colours, ["rgb(4, 5, 6)", "rgb(1, 2, 3)"]);
 }
+
+const draft = (county, year) => JSON.stringify({ draft: { county, year } });
+const LOCAL = {
+  "draft/a": draft("甲县", 2025),
+  "draft/b": "{damaged",
+  "draft/c/a": seal(3, draft("丙县", 1)),
+  "draft/c/b": seal(4, draft("丙县", 2)),
+  "journal/c/a": seal(4, "3\n{}"),
+  "journal/c/b": seal(3, "2\n{}"),
+  "draft/d/a": seal(7, draft("丁县", 1)),
+  "draft/d/b": seal(8, draft("丁县", 2)).slice(0, -3),
+  "journal/d/a": seal(9, '7\n{"county":"丁丁县"}'),
+  "draft/f/a": seal(1, draft("己县", 1), 2),
+  "setting/who": "某",
+};
+const VAULT = { "draft/d/a": seal(7, draft("丁县", 1)), "draft/e/a": seal(5, draft("戊县", 1)), "draft/e/b": seal(6, draft("戊县", 2)), "point/e/1": "x" };
+const OFFERED = [
+  "下载草稿：甲县 2025 年", "下载草稿：b", "下载草稿：丙县 2 年", "下载草稿：丁县 1 年", "下载最后几步的记录：丁县 1 年", "下载草稿：戊县 2 年",
+  "下载读不出来的内容：draft/d/b", "下载读不出来的内容：draft/f/a", "重新打开",
+];
+
+// Runs in the page: puts texts into local storage, and into a database as the app makes it.
+const STORE = async ([local, vault]) => {
+  for (const key of Object.keys(local)) localStorage.setItem(`quality-county/${key}`, local[key]);
+  await new Promise((resolve) => {
+    const request = indexedDB.open("quality-county", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("texts");
+    request.onsuccess = () => {
+      const transaction = request.result.transaction("texts", "readwrite");
+      for (const key of Object.keys(vault)) transaction.objectStore("texts").put(vault[key], key);
+      transaction.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+    };
+  });
+};
 
 const KERNELS = {
   "today's Chromium": openModern,
@@ -79,15 +117,12 @@ for (const [name, open] of Object.entries(KERNELS)) {
 
     test("a trap shows the crash screen with every stored draft, and the program runs no more", () => visit({}, async ({ page }) => {
       await until(page, "42");
-      await page.evaluate(() => {
-        localStorage.setItem("quality-county/draft/a", JSON.stringify({ draft: { county: "甲县", year: 2025 } }));
-        localStorage.setItem("quality-county/draft/b", "{damaged");
-        localStorage.setItem("quality-county/settings", "{}");
-        window.stubTrap();
-      });
+      await page.evaluate(STORE, [LOCAL, VAULT]);
+      await page.evaluate(() => window.stubTrap());
       await until(page, "程序出错，已停止运行");
+      await until(page, "下载草稿");
       const buttons = await page.evaluate(() => [...document.querySelectorAll("button")].map((button) => button.textContent));
-      assert.deepEqual(buttons, ["下载草稿：甲县 2025 年", "下载草稿：b", "重新打开"]);
+      assert.deepEqual(buttons, OFFERED);
       const after = await page.evaluate(() => {
         document.querySelector("details").open = true;
         return { runs: typeof window.stubRun(), details: document.querySelector("pre").textContent };
@@ -104,21 +139,53 @@ for (const [name, open] of Object.entries(KERNELS)) {
   });
 }
 
-test("a draft is downloaded byte for byte", async () => {
+test("what is offered is downloaded byte for byte: a draft without its seal, the rest as it is", async () => {
   const { page, close } = await openModern({ target: stub.single });
   try {
     await until(page, "42");
     const text = '{\n  "draft": {"county": "乙/县", "year": 2024}, "x": "\u00e9😀" }\r\n';
-    await page.evaluate((value) => {
-      localStorage.setItem("quality-county/draft/x", value);
-      window.stubTrap();
-    }, text);
+    const torn = seal(3, text).slice(0, -1);
+    await page.evaluate(STORE, [{ "draft/x": text, "draft/z/a": torn, "journal/y/a": seal(9, "2\n{}") }, { "draft/y/b": seal(2, `${text}y`) }]);
+    await page.evaluate(() => window.stubTrap());
     await until(page, "下载草稿");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.click("button")]);
-    assert.equal(download.suggestedFilename(), "质量强县自评 乙_县 2024 年.json");
-    assert.equal(readFileSync(await download.path(), "utf8"), text);
+    const files = [];
+    for (const button of (await page.locator("button").all()).slice(0, -1)) {
+      const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      files.push([download.suggestedFilename(), readFileSync(await download.path(), "utf8")]);
+    }
+    assert.deepEqual(files, [
+      ["质量强县自评 乙_县 2024 年.json", text], ["质量强县自评 y.json", `${text}y`], ["质量强县自评 y 最后几步.txt", "2\n{}"],
+      ["质量强县自评 draft_z_a.txt", torn],
+    ]);
     await page.getByRole("button", { name: "重新打开" }).click();
     await until(page, "42");
+  } finally {
+    await close();
+  }
+});
+
+// The app's own connection may hold the database up for good; a crash screen that waits for it is of no use.
+test("a database that does not answer keeps nothing from being offered", async () => {
+  const { page, close } = await openModern({ target: stub.single, before: "IDBFactory.prototype.open = () => ({});" });
+  try {
+    await until(page, "42");
+    await page.evaluate(([key, text]) => {
+      localStorage.setItem(key, text);
+      window.stubTrap();
+    }, ["quality-county/draft/c/a", LOCAL["draft/c/a"]]);
+    assert.match(await until(page, "下载草稿：丙县 1 年"), /不允许读取本机保存的一部分内容/);
+  } finally {
+    await close();
+  }
+});
+
+test("looking for drafts makes no database", async () => {
+  const { page, close } = await openModern({ target: stub.single });
+  try {
+    await until(page, "42");
+    await page.evaluate(() => window.stubTrap());
+    await until(page, "没有找到已保存的草稿");
+    assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
   } finally {
     await close();
   }
@@ -138,8 +205,8 @@ for (const [name, damage] of Object.entries({
     const before = 'Object.defineProperty(window, "localStorage", { get() { throw new Error("refused"); } })';
     const { page, close } = await openModern({ target, before });
     try {
-      const text = await until(page, "程序没能打开");
-      assert.match(text, /没有拷贝完整[^]*不允许读取本机保存的内容[^]*重新打开/);
+      const text = await until(page, "本机保存的内容");
+      assert.match(text, /^程序没能打开[^]*没有拷贝完整[^]*不允许读取本机保存的内容[^]*重新打开/);
     } finally {
       await close();
     }

@@ -74,7 +74,7 @@ describe("addresses", { concurrency: false }, () => {
 
   test("a point that the filter hides is shown when a link leads to it", async () => {
     await page.getByLabel("查找指标、单位、材料").fill("计量");
-    await row(page, "14.2").waitFor({ state: "detached" });
+    await row(page, "14.2").waitFor({ state: "hidden" });
     await go(page, "/draft/sample/fill/14.2", "#p-14\\.2");
     await focusIs("f-14.2-num");
     await seenFocus(page);

@@ -2,12 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import {
-  SHELF, createDraft, download, draftAddress, exportDraft, fillIn, go, notice, openApp, putOnShelf, reload, row, saved, stored, total,
-} from "./lib/app.mjs";
+import { createDraft, download, draftAddress, exportDraft, fillIn, go, notice, openApp, putOnShelf, reload, row, saved, total } from "./lib/app.mjs";
+import { NO_STORAGE, SMALL_STORAGE, newest, stored } from "./lib/storage.mjs";
 
 const SAMPLE = readFileSync(new URL("../../docs/sample.json", import.meta.url), "utf8");
-const NO_STORAGE = 'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })';
 
 describe("storage refused", { concurrency: false }, () => {
   const BANNER = "本浏览器不允许保存数据";
@@ -43,20 +41,11 @@ describe("storage refused", { concurrency: false }, () => {
   });
 });
 
-// From `full` on, nothing is written to the shelf.
-const SMALL_STORAGE = `{
-  const { setItem } = Storage.prototype;
-  Storage.prototype.setItem = function (key, value) {
-    if (window.full && key.startsWith("${SHELF}")) throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-    return setItem.call(this, key, value);
-  };
-}`;
-
 describe("storage full", { concurrency: false }, () => {
   let app;
   let page;
   let kept;
-  const fill = (full) => page.evaluate((value) => { window.full = value; }, full);
+  const fill = (full) => page.evaluate((value) => { window.full = value; }, full && "both");
   const banner = () => page.getByRole("alert").filter({ hasText: "没有保存：浏览器的存储空间已满" });
   before(async () => {
     app = await openApp({ before: SMALL_STORAGE });
@@ -92,8 +81,10 @@ describe("storage full", { concurrency: false }, () => {
     await retry.click();
     await saved(page);
     await banner().waitFor({ state: "detached" });
-    const [text] = Object.values(await stored(page));
-    assert.deepEqual(JSON.parse(text).draft.answers["1.2"].cells, { met: true });
+    for (const place of ["local", "vault"]) {
+      const [{ file }] = Object.values(await newest(page, [place]));
+      assert.deepEqual(file.draft.answers["1.2"].cells, { met: true });
+    }
     await reload(page);
     await page.waitForSelector(".pt");
     assert.match(await total(page), /^3 确定/);
@@ -116,14 +107,14 @@ describe("storage full", { concurrency: false }, () => {
     await form.getByRole("button", { name: "新建并开始填报" }).click();
     await notice(page).getByText("没有保存：浏览器的存储空间已满").waitFor();
     assert.equal(await page.evaluate(() => location.hash.length), 2);
-    assert.equal(Object.keys(await stored(page)).length, 1);
+    assert.equal(Object.keys(await newest(page)).length, 1);
   });
 });
 
 describe("drafts on the shelf", { concurrency: false }, () => {
   const BROKEN = {
     cut: ['{"format": "quality-county/draft", "draft": {"county": "断县😀",\r\n', /草稿不完整：读到第 \d 行/],
-    newer: [JSON.stringify({ ...JSON.parse(SAMPLE), format_version: 7 }, null, 1), /格式版本是 7，本程序只认识版本 1/],
+    newer: [JSON.stringify({ ...JSON.parse(SAMPLE), format_version: 7 }, null, 1), /格式版本是 7，本程序只认识到版本 2/],
     strange: ["\ufeffnot a draft at all", /不是有效的 JSON/],
     unknown: [SAMPLE.replace('"14.2"', '"14.9"'), /评分细则里没有评分点“14\.9”/],
   };
@@ -164,7 +155,7 @@ describe("drafts on the shelf", { concurrency: false }, () => {
       await card.getByRole("button", { name: "删除" }).click();
       await card.getByRole("button", { name: "删除" }).click();
       await card.waitFor({ state: "detached" });
-      assert.equal(SHELF + id in (await stored(page)), false);
+      assert.equal(`local draft/${id}` in (await stored(page)), false);
       await notice(page).getByRole("button", { name: "撤销删除" }).click();
       await card.waitFor();
       assert.deepEqual(await stored(page), shelf);

@@ -20,9 +20,14 @@ pub fn Bar(
 ) -> impl IntoView {
     let sure = move || share(score.get().sure, score.get().max).to_string();
     let open = move || share(score.get().open(), score.get().max).to_string();
+    // Empty where there is no target. A part that is built anew touches the page even where nothing changed.
+    let place = Memo::new(move |_| match target.get() {
+        Some(target) => (share(target, score.get().max).clamp(0, 10_000) - 40).to_string(),
+        None => String::new(),
+    });
     let mark = move || {
-        let position = share(target.get()?, score.get().max).clamp(0, 10_000);
-        Some(view! { <rect class="mark" x=(position - 40).to_string() y="0" width="80" height="100"/> })
+        let place = place.get();
+        (!place.is_empty()).then(|| view! { <rect class="mark" x=place y="0" width="80" height="100"/> })
     };
     view! {
         <svg class=class viewBox="0 0 10000 100" preserveAspectRatio="none" aria-hidden="true">

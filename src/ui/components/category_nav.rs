@@ -13,11 +13,13 @@ use crate::words::explain_sum::range;
 
 #[component]
 pub fn CategoryNav() -> impl IntoView {
-    let rule_set = Session::expect().rule_set;
+    let session = Session::expect();
+    let rule_set = session.rule_set;
+    let categories = rule_set.category_ids().filter(|id| rule_set.indicators_of(*id).any(|id| covers(session, id)));
     view! {
         <nav class="side" aria-label="类别">
             <h2 class="side-title">"类别"</h2>
-            {rule_set.category_ids().map(|category| view! { <CategoryLink category/> }).listed()}
+            {categories.map(|category| view! { <CategoryLink category/> }).listed()}
         </nav>
     }
 }
@@ -34,11 +36,11 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
         at.or(first) == Some(category)
     });
     let spec = rule_set.category(category);
-    let first = rule_set.indicators_of(category).next();
+    let first = rule_set.indicators_of(category).find(|id| covers(session, *id));
     let link = first.map(|id| session.link_to(&rule_set.indicator(id).code)).unwrap_or_default();
     let indicators = move || {
         let link = |id| view! { <IndicatorLink indicator=id/> };
-        active.get().then(|| view! { <div class="items">{rule_set.indicators_of(category).map(link).listed()}</div> })
+        active.get().then(|| view! { <div class="items">{rule_set.indicators_of(category).filter(|id| covers(session, *id)).map(link).listed()}</div> })
     };
     view! {
         <a class="cat" class:on=active href=link>
@@ -50,6 +52,11 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
         </a>
         {live::when(indicators)}
     }
+}
+
+/// Whether the draft is about any of an indicator's points; a task pack is about some only.
+fn covers(session: Session, indicator: IndicatorId) -> bool {
+    session.draft.with_untracked(|draft| session.rule_set.points_of(indicator).any(|id| draft.covers(id)))
 }
 
 #[component]

@@ -4,9 +4,6 @@ use super::live;
 use super::live::Listed;
 use super::text_size::TextSize;
 use super::undo::UndoButtons;
-use crate::browser::{clock, files};
-use crate::exchange::write::exported;
-use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
 use crate::ui::session::{Level, Saving, Session};
@@ -34,6 +31,7 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
         };
         view! { <a href=session.link(target) class:on=live::flag(here) aria-current=current>{label}</a> }
     };
+    let menu = DraftPage::MENU.into_iter().filter(|(page, _)| !session.is_task() || page.is_for_tasks());
     view! {
         <header class="top">
             <a class="home" href=Route::Home.to_string() aria-label="返回全部草稿">"‹"</a>
@@ -43,8 +41,8 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
             </span>
             <span class="sub">{sub}</span>
             {live::when(sample)}
-            <nav class="nav" aria-label="草稿页面">{DraftPage::MENU.map(link).listed()}</nav>
-            <HeadTotal/>
+            <nav class="nav" aria-label="草稿页面">{menu.map(link).listed()}</nav>
+            {(!session.is_task()).then(|| view! { <HeadTotal/> })}
             <UndoButtons/>
             <SaveState/>
             <TextSize/>
@@ -86,20 +84,6 @@ fn SaveState() -> impl IntoView {
 #[component]
 fn Export() -> impl IntoView {
     let session = Session::expect();
-    let notices = expect_context::<Notices>();
-    let export = move |_| {
-        session.flush();
-        let now = clock::now();
-        let day: String = now.chars().take(10).filter(char::is_ascii_digit).collect();
-        let (name, text) = session.draft.with_untracked(|draft| {
-            let county: String = draft.about.county.chars().filter(|c| !r#"\/:*?"<>|"#.contains(*c)).collect();
-            let name = format!("{county}_{}_自评_{day}.json", draft.about.year);
-            (name, exported(session.rule_set, draft, &session.stamp(now)))
-        });
-        match files::download(&name, &text) {
-            Ok(()) => notices.say(format!("已导出“{name}”，一般在“下载”文件夹里。")),
-            Err(error) => notices.warn(words::files::failure(&error)),
-        }
-    };
-    view! { <button type="button" class="btn p" on:click=export>"导出"</button> }
+    let label = if session.is_task() { "交回" } else { "导出" };
+    view! { <button type="button" class="btn p" on:click=move |_| session.export()>{label}</button> }
 }

@@ -71,12 +71,12 @@ pub fn EvidenceEditor(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
 #[component]
 fn Serves(id: EvidenceId) -> impl IntoView {
     let session = Session::expect();
-    let served = move || find(session, id).map(|proof| proof.serves).unwrap_or_default();
+    let served = Memo::new(move |_| find(session, id).map(|proof| proof.serves).unwrap_or_default());
     let link = move |point: PointId| {
         let code = &session.rule_set.point(point).code;
         view! { <a class="tag num" href=session.link_to(code)>{code.clone()}</a> }
     };
-    view! { <div class="meta">"用于评分点 "{live::part(move || served().into_iter().map(link).listed())}</div> }
+    view! { <div class="meta">"用于评分点 "{live::part(move || served.get().into_iter().map(link).listed())}</div> }
 }
 
 /// Takes the record from this point, or away altogether when no other point uses it; one click brings it back.
@@ -119,12 +119,12 @@ fn restore(evidence: &mut Vec<Evidence>, old: Option<Evidence>) {
 #[component]
 pub fn ReuseEvidence(point: PointId) -> impl IntoView {
     let session = Session::expect();
-    let others = move || {
+    let others = Memo::new(move |_| {
         session.draft.with(|draft| {
             let free = draft.evidence.iter().filter(|proof| !proof.serves.contains(&point));
             free.map(|proof| (proof.id, name(session, proof))).collect::<Vec<_>>()
         })
-    };
+    });
     let reuse = move |ev| {
         let chosen = event_target_value(&ev).parse().ok().map(EvidenceId);
         session.edit(|draft| {
@@ -134,7 +134,7 @@ pub fn ReuseEvidence(point: PointId) -> impl IntoView {
         });
     };
     let choices = move || {
-        let choices = others();
+        let choices = others.get();
         (!choices.is_empty()).then(|| {
             let option = |(id, name): (EvidenceId, String)| view! { <option value=id.0.to_string()>{name}</option> };
             view! {

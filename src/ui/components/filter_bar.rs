@@ -2,16 +2,18 @@
 
 use super::live;
 use super::live::Listed;
+use super::paper::PrintButton;
 use crate::browser::page;
-use crate::domain::ids::{DepartmentId, PointId};
+use crate::domain::ids::{BureauId, PointId};
 use crate::domain::scorecard::State;
 use crate::ui::filter::{Filtering, Wanted};
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 
+/// `print`: with a button that prints what the filter shows.
 #[component]
-pub fn FilterBar() -> impl IntoView {
+pub fn FilterBar(#[prop(optional)] print: bool) -> impl IntoView {
     let Filtering { filter, .. } = expect_context();
     let keyword = move |ev| {
         let keyword = event_target_value(&ev);
@@ -32,6 +34,7 @@ pub fn FilterBar() -> impl IntoView {
                 on:input=keyword
             />
             <NextBlank/>
+            {print.then(|| view! { <PrintButton/> })}
         </div>
     }
 }
@@ -59,18 +62,23 @@ fn StateChip(wanted: Wanted, label: &'static str) -> impl IntoView {
 
 #[component]
 fn DepartmentFilter() -> impl IntoView {
-    let rule_set = Session::expect().rule_set;
+    let session = Session::expect();
     let Filtering { filter, .. } = expect_context();
-    let option = |id: DepartmentId| view! { <option value=id.index().to_string()>{rule_set.department(id).name.clone()}</option> };
+    let departments = session.departments().get_untracked();
+    let option = |id: BureauId| {
+        let name = departments.name(session.rule_set, id).to_owned();
+        view! { <option value=id.index().to_string()>{name}</option> }
+    };
+    let options = departments.ids().map(option).listed();
     let change = move |ev| {
-        let chosen = event_target_value(&ev).parse().ok().and_then(|at: usize| rule_set.department_ids().nth(at));
+        let chosen = event_target_value(&ev).parse().ok().and_then(|at: usize| departments.all().nth(at));
         filter.update(|filter| filter.department = chosen);
     };
     let value = move || filter.with(|filter| filter.department.map(|id| id.index().to_string()).unwrap_or_default());
     view! {
         <select class="in" aria-label="按责任单位筛选" prop:value=live::text(value) on:change=change>
             <option value="">"全部责任单位"</option>
-            {rule_set.department_ids().map(option).listed()}
+            {options}
         </select>
     }
 }

@@ -45,7 +45,9 @@ fn Particulars(incoming: Incoming) -> impl IntoView {
     let card = score(rule_set, &draft);
     let about = &draft.about;
     let open = card.count(State::Blank) + card.count(State::Unverified);
+    let task = draft.task.as_ref().map_or("自评草稿".to_owned(), |task| format!("任务包 · {}", task.department));
     let rows = [
+        ("文件内容", task),
         ("单位与年度", format!("{} · {} 年度 · {}", about.county, about.year, labels::kind(about.kind))),
         ("评分细则", rule_set.about.title.clone()),
         (

@@ -1,10 +1,10 @@
 //! One indicator on the fill page, with its scoring points that pass the filter.
 
-use super::keyed::keyed;
 use super::live;
+use super::live::Listed;
 use super::point_row::PointRow;
 use super::score_number::ScoreNumber;
-use crate::domain::ids::{IndicatorId, PointId};
+use crate::domain::ids::IndicatorId;
 use crate::ui::filter::Filtering;
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
@@ -15,25 +15,24 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
     let session = Session::expect();
     let Filtering { shown, .. } = expect_context();
     let spec = session.rule_set.indicator(indicator);
-    let points = move || {
-        let mine = |id: &&PointId| session.rule_set.point(**id).indicator == indicator;
-        shown.with(|shown| shown.iter().filter(mine).map(|id| id.index()).collect())
-    };
-    let row = move |at| session.rule_set.point_ids().nth(at).map(|point| view! { <PointRow point/> }).into_any();
+    let left_out =
+        move || shown.with(|shown| !shown.iter().any(|id| session.rule_set.point(*id).indicator == indicator));
+    let rows = session.rule_set.points_of(indicator).map(|point| view! { <PointRow point/> });
     let score = session.level(Level::Indicator(indicator));
+    let names = move || session.departments().with(|all| labels::departments(session.rule_set, all, indicator));
     let open = RwSignal::new(false);
     let label = format!("指标 {} {}", spec.code, spec.name);
     view! {
-        <section class="card" id=format!("i-{}", spec.code) aria-label=label.clone()>
+        <section class="card" id=format!("i-{}", spec.code) aria-label=label.clone() hidden=live::flag(left_out)>
             <header>
                 <span class="no num">{spec.code.clone()}</span>
                 <h3>{spec.name.clone()}</h3>
-                <span class="dept">{labels::departments(session.rule_set, indicator)}</span>
+                <span class="dept">{live::text(names)}</span>
                 <ScoreNumber score open label=label.clone()/>
             </header>
             {live::when(move || open.get().then(|| view! { <IndicatorSum indicator/> }))}
             {spec.note.as_ref().map(|note| view! { <p class="card-note"><b>"说明 "</b>{note.clone()}</p> })}
-            {keyed(points, row)}
+            {rows.listed()}
         </section>
     }
 }

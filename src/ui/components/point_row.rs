@@ -7,10 +7,11 @@ use super::point_details::PointDetails;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::PointId;
 use crate::domain::points::Points;
+use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use crate::words::{Tone, explain};
+use crate::words::{Tone, explain, labels, paper};
 
 /// The class that repeats in colour what the words say.
 pub fn tone_class(tone: Tone) -> &'static str {
@@ -21,24 +22,29 @@ pub fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
+/// A row that the filter leaves out is hidden, not taken away: building it again costs a keystroke in the search field far more.
 #[component]
 pub fn PointRow(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let Current(current) = expect_context();
+    let Filtering { shown, .. } = expect_context();
+    let left_out = move || shown.with(|shown| !shown.contains(&point));
     let spec = session.rule_set.point(point);
     let result = session.point_score(point);
+    let record = session.record(point);
     let open = RwSignal::new(false);
     let score = Signal::derive(move || result.with(|result| result.score));
     let is_current = move || current.get() == Some(point);
     let details = move || open.get().then(|| view! { <PointDetails point/> });
     let label = format!("{} {}", spec.code, spec.text);
     view! {
-        <div class="pt" id=format!("p-{}", spec.code) class:cur=live::flag(is_current) on:focusin=move |_| current.set(Some(point))>
+        <div class="pt" id=format!("p-{}", spec.code) class:cur=live::flag(is_current) hidden=live::flag(left_out) on:focusin=move |_| current.set(Some(point))>
             <div class="w">
                 <span class="code num">{spec.code.clone()}</span>
-                {spec.text.clone()}
+                {labels::wording(spec)}
                 <Why point/>
                 <PointMeta point open/>
+                <div class="paper remarks">{live::text(move || record.with(paper::remarks))}</div>
             </div>
             <AnswerControl point/>
             <ScoreNumber score open label/>
@@ -66,17 +72,26 @@ pub fn Why(point: PointId) -> impl IntoView {
 fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let session = Session::expect();
     let result = session.point_score(point);
-    let lacks = move || result.with(|result| result.score.sure > Points::ZERO && result.evidence == 0);
-    let note = session.text_of(point, |record| &record.note);
-    let loss = session.text_of(point, |record| &record.loss_reason);
+    let record = session.record(point);
+    // Memos, because tags that are built anew are styled and laid out anew.
+    let count = Memo::new(move |_| result.with(|result| result.evidence));
+    let lacks = Memo::new(move |_| result.with(|result| result.score.sure > Points::ZERO && result.evidence == 0));
+    let note = Memo::new(move |_| record.with(|record| !record.note.is_empty()));
+    let loss = Memo::new(move |_| record.with(|record| !record.loss_reason.is_empty()));
+    let lead = move || {
+        session.departments().with(|departments| {
+            let changed = departments.decided(point).is_some();
+            changed.then(|| labels::lead(session.rule_set, departments, point).to_owned())
+        })
+    };
     let tags = move || {
-        let (note, loss, count) =
-            (!note.get().is_empty(), !loss.get().is_empty(), result.with(|result| result.evidence));
+        let count = count.get();
         let tags = [
             (count > 0).then(|| ("tag", format!("佐证 {count}"))),
-            lacks().then(|| ("tag w", "缺佐证".to_owned())),
-            note.then(|| ("tag", "有备注".to_owned())),
-            loss.then(|| ("tag", "有扣分原因".to_owned())),
+            lacks.get().then(|| ("tag w", "缺佐证".to_owned())),
+            note.get().then(|| ("tag no-print", "有备注".to_owned())),
+            loss.get().then(|| ("tag no-print", "有扣分原因".to_owned())),
+            lead().map(|lead| ("tag", format!("牵头 {lead}"))),
         ];
         tags.into_iter().flatten().map(|(class, text)| view! { <span class=class>{text}</span> }).listed()
     };

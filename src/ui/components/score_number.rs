@@ -1,5 +1,6 @@
 //! A score that explains itself when clicked.
 
+use super::explain_button::explain_button;
 use super::live;
 use crate::domain::scorecard::Score;
 use crate::ui::prelude::*;
@@ -27,17 +28,10 @@ pub fn ScoreNumber(
             "score f".to_owned()
         }
     };
-    view! {
-        <button
-            type="button"
-            class=live::text(look)
-            aria-expanded=live::aria(move || open.get())
-            aria-label=live::text(move || format!("{} / {}（{label}，看怎么算的）", text(), score.get().max))
-            title="怎么算的"
-            on:click=move |_| open.update(|open| *open = !*open)
-        >
-            <span class="num">{live::text(text)}</span>
-            <small class="num">" / "{live::text(move || score.get().max.to_string())}</small>
-        </button>
-    }
+    let told = move || format!("{} / {} {label}", text(), score.get().max);
+    let content = view! {
+        <span class="num">{live::text(text)}</span>
+        <small class="num">" / "{live::text(move || score.get().max.to_string())}</small>
+    };
+    explain_button(open, live::text(look), live::text(told), content.into_any())
 }

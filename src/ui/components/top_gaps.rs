@@ -21,11 +21,12 @@ pub fn TopGaps() -> impl IntoView {
     });
     let row = move |gap: Gap| {
         let point = rule_set.point(gap.point);
+        let lead = session.departments().with(|all| labels::lead(rule_set, all, gap.point).to_owned());
         view! {
             <a class="gap" href=session.link_to(&point.code)>
                 <span>
                     {labels::point(rule_set, gap.point)}
-                    <small>{labels::lead(rule_set, point.indicator).to_owned()}</small>
+                    <small>{lead}</small>
                 </span>
                 <span class="p num">"−"{gap.points.to_string()}</span>
             </a>

@@ -1,11 +1,13 @@
 //! The total with its range and target, always in sight.
 
 use super::bar::Bar;
+use super::explain_button::explain_button;
 use super::live;
+use super::told_lines::told_while;
 use crate::domain::scorecard::{Score, State};
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
-use crate::words::explain_sum;
+use crate::words::{explain_points, explain_sum};
 
 #[component]
 pub fn TotalBox() -> impl IntoView {
@@ -14,20 +16,17 @@ pub fn TotalBox() -> impl IntoView {
     let target = session.target();
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::total(session.rule_set, card));
+    let told = move || format!("总分 {}{}", total.get().sure, headline(total.get()));
+    let figure = view! {
+        {live::text(move || total.get().sure.to_string())}
+        <small>{live::text(move || headline(total.get()))}</small>
+    }
+    .into_any();
     let legend = move || target.get().map(|target| view! { <span>"目标 "{target.to_string()}</span> });
     view! {
         <section class="box total-box" aria-label="总分">
             <h2 class="box-title">"总分（满分 "{live::text(move || total.get().max.to_string())}"）"</h2>
-            <button
-                type="button"
-                class="total num"
-                aria-expanded=live::aria(move || open.get())
-                title="怎么算的"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {live::text(move || total.get().sure.to_string())}
-                <small>{live::text(move || headline(total.get()))}</small>
-            </button>
+            {explain_button(open, "total num".into(), live::text(told), figure)}
             <Bar score=total target class="bar range"/>
             <div class="legend num"><span>"0"</span>{live::when(legend)}<span>{live::text(move || total.get().max.to_string())}</span></div>
             {live::lines_while(open, lines)}
@@ -61,23 +60,41 @@ fn headline(total: Score) -> String {
     }
 }
 
-/// Claimed, backed by proof, confirmed; and the bonus, which counts apart.
+/// Claimed, backed by proof, and still open; and the bonus, which counts apart.
 #[component]
 fn Three() -> impl IntoView {
     let session = Session::expect();
     let total = session.level(Level::Total);
-    let bonus = session.level(Level::Bonus);
     let left =
         Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
+    let open = RwSignal::new(false);
+    let told = move || format!("{} 有佐证", total.get().backed);
+    let figure = view! { <b>{live::text(move || total.get().backed.to_string())}</b>"有佐证" }.into_any();
+    let backed = |session: Session| session.scorecard.with(|card| explain_points::backed(session.rule_set, card));
     view! {
         <div class="three num">
             <div><b>{live::text(move || total.get().sure.to_string())}</b>"自评"</div>
-            <div><b>{live::text(move || total.get().backed.to_string())}</b>"有佐证"</div>
+            {explain_button(open, "plain".into(), live::text(told), figure)}
             <div><b>{live::text(move || left.get().to_string())}</b>"未填或待核实"</div>
         </div>
+        {told_while(open, backed)}
+        <Bonus/>
+    }
+}
+
+#[component]
+fn Bonus() -> impl IntoView {
+    let session = Session::expect();
+    let bonus = session.level(Level::Bonus);
+    let text = live::text(move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max));
+    let told = move || format!("加分项 {}", text.get());
+    let open = RwSignal::new(false);
+    let lines = move || session.scorecard.with(|card| explain_sum::bonus(session.rule_set, card));
+    view! {
         <div class="legend bonus">
             <span>"加分项（另计）"</span>
-            <span class="num">{live::text(move || format!("{} / {}", explain_sum::range(bonus.get()), bonus.get().max))}</span>
+            {explain_button(open, "plain num".into(), live::text(told), text.into_any())}
         </div>
+        {live::lines_while(open, lines)}
     }
 }

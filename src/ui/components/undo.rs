@@ -1,12 +1,12 @@
 //! Undo and redo: two buttons that say what they would do, and Ctrl+Z / Ctrl+Y outside of text fields.
 
 use super::live;
+use crate::browser::page;
 use crate::domain::difference::Difference;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
-use wasm_bindgen::JsCast;
 
 #[component]
 pub fn UndoButtons() -> impl IntoView {
@@ -64,16 +64,8 @@ fn shortcut(ev: &web_sys::KeyboardEvent) -> Option<Deed> {
     if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() || ev.is_composing() || ev.default_prevented() {
         return None;
     }
-    let typing = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
-        let kind = element.get_attribute("type").unwrap_or_default();
-        match element.tag_name().as_str() {
-            "TEXTAREA" | "SELECT" => true,
-            "INPUT" => !matches!(kind.as_str(), "radio" | "checkbox" | "button" | "file"),
-            _ => false,
-        }
-    });
     match ev.key().as_str() {
-        _ if typing => None,
+        _ if page::is_typing(ev) => None,
         "z" | "Z" if ev.shift_key() => Some(Deed::Redo),
         "z" | "Z" => Some(Deed::Undo),
         "y" | "Y" => Some(Deed::Redo),

@@ -2,8 +2,10 @@
 
 use super::about::AboutPage;
 use super::broken::BrokenPage;
+use super::departments::DepartmentsPage;
 use super::evidence::EvidencePage;
 use super::fill::FillPage;
+use super::history::HistoryPage;
 use super::result::ResultPage;
 use super::table::TablePage;
 use crate::browser::page as browser_page;
@@ -13,6 +15,7 @@ use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::lease::Standing;
 use crate::ui::components::draft_header::DraftHeader;
 use crate::ui::components::live;
+use crate::ui::components::save_trouble::SaveTrouble;
 use crate::ui::filter::Filtering;
 use crate::ui::guard::Guard;
 use crate::ui::notice::Notices;
@@ -74,6 +77,10 @@ fn opened(shelf: Shelf, guard: Guard, draft: OnShelf, page: Memo<DraftPage>, aga
             let (id, text, refused) = (draft.id.clone(), draft.text.clone(), refused.clone());
             view! { <BrokenPage id text refused/> }.into_any()
         }
+        Ok(incoming) if draft.gap => {
+            let incoming = incoming.clone();
+            view! { <super::gap::GapPage draft incoming/> }.into_any()
+        }
         Ok(incoming) => {
             say_warnings(incoming);
             let session = Session::open(shelf, guard, &draft, incoming.clone());
@@ -117,17 +124,9 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Table => view! { <TablePage/> }.into_any(),
         DraftPage::Result => view! { <ResultPage/> }.into_any(),
         DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
+        DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
+        DraftPage::History => view! { <HistoryPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),
-    };
-    let failed = move || match session.saving.get() {
-        Saving::Failed(error) => {
-            let retry = move |_| session.flush();
-            let text = words::storage::failure(&error);
-            Some(
-                view! { <div class="banner bad" role="alert">{text}<button type="button" class="btn small" on:click=retry>"重试保存"</button></div> },
-            )
-        }
-        Saving::Saved(_) | Saving::Waiting => None,
     };
     let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
         session.flush();
@@ -141,7 +140,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
     let sealed = live::flag(move || session.guard.standing.get() != Standing::Holding);
     view! {
         <DraftHeader page/>
-        {live::when(failed)}
+        <SaveTrouble/>
         {live::when(move || elsewhere(session.guard.standing.get(), again))}
         <fieldset class="sealable" disabled=sealed>{live::part(shown)}</fieldset>
     }

@@ -1,15 +1,16 @@
 //! Filling in: categories at the left, scoring points in the middle, the total at the right.
 
 use crate::browser::page;
-use crate::domain::ids::{CategoryId, IndicatorId, PointId};
+use crate::domain::ids::{CategoryId, PointId};
 use crate::domain::rule_set::RuleSet;
 use crate::ui::components::category_nav::CategoryNav;
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
-use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::paper::{PaperFoot, PaperHead};
 use crate::ui::components::score_number::ScoreNumber;
+use crate::ui::components::task_box::TaskBox;
 use crate::ui::components::top_gaps::TopGaps;
 use crate::ui::components::total_box::{MiniTotal, TotalBox};
 use crate::ui::filter::Filtering;
@@ -39,16 +40,25 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
         <div class="page">
             <CategoryNav/>
             <main class="main">
-                <MiniTotal/>
+                <PaperHead title="质量强县自评填报表" filtered=true/>
+                {(!session.is_task()).then(|| view! { <MiniTotal/> })}
                 <FilterBar/>
                 <Cards/>
+                <PaperFoot/>
             </main>
             <aside class="right">
-                <TotalBox/>
-                <TopGaps/>
-                <TableNotes/>
+                {side(session)}
             </aside>
         </div>
+    }
+}
+
+/// At the right: the score of a whole draft, or the errand of a task pack.
+fn side(session: Session) -> AnyView {
+    if session.is_task() {
+        view! { <TaskBox/> }.into_any()
+    } else {
+        view! { <TotalBox/><TopGaps/><TableNotes/> }.into_any()
     }
 }
 
@@ -66,21 +76,11 @@ fn Cards() -> impl IntoView {
     let session = Session::expect();
     let Filtering { filter, shown } = expect_context();
     let rule_set = session.rule_set;
-    let indicators = move || {
-        let mut ids: Vec<_> = shown.with(|shown| shown.iter().map(|id| rule_set.point(*id).indicator).collect());
-        ids.dedup();
-        ids
+    let cards = move |category: CategoryId| {
+        let card = |indicator| view! { <IndicatorCard indicator/> };
+        let cards = rule_set.indicators_of(category).map(card).listed();
+        view! { <CategoryHead category/> {cards} }
     };
-    let heads = move |id: IndicatorId| {
-        let category = rule_set.indicator(id).category;
-        let first = indicators().into_iter().find(|other| rule_set.indicator(*other).category == category);
-        (first == Some(id)).then(|| view! { <CategoryHead category/> })
-    };
-    let card = move |at| {
-        let id = rule_set.indicator_ids().nth(at);
-        id.map(|id| view! { {live::when(move || heads(id))} <IndicatorCard indicator=id/> }).into_any()
-    };
-    let keys = move || indicators().into_iter().map(IndicatorId::index).collect();
     let none = move || {
         shown.with(Vec::is_empty).then(|| {
             let all = move |_| filter.set(Default::default());
@@ -93,7 +93,7 @@ fn Cards() -> impl IntoView {
         })
     };
     view! {
-        {keyed(keys, card)}
+        {rule_set.category_ids().map(cards).listed()}
         {live::when(none)}
     }
 }
@@ -105,8 +105,12 @@ fn CategoryHead(category: CategoryId) -> impl IntoView {
     let score = session.level(Level::Category(category));
     let open = RwSignal::new(false);
     let lines = move || session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
+    let Filtering { shown, .. } = expect_context();
+    let rule_set = session.rule_set;
+    let mine = move |id: &PointId| rule_set.indicator(rule_set.point(*id).indicator).category == category;
+    let left_out = move || shown.with(|shown| !shown.iter().any(mine));
     view! {
-        <div class="category-head">
+        <div class="category-head" hidden=live::flag(left_out)>
             <h2>{name.clone()}</h2>
             <ScoreNumber score open label=name/>
             {live::lines_while(open, lines)}

@@ -3,6 +3,7 @@
 use crate::browser::page;
 use crate::embedded;
 use crate::ui::components::live::Listed;
+use crate::ui::components::paper::PrintButton;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::prelude::*;
 
@@ -12,7 +13,7 @@ pub fn GuidePage() -> impl IntoView {
     view! {
         <SiteHeader/>
         <main class="narrow guide">
-            <button type="button" class="btn small no-print push" on:click=move |_| page::print()>"打印"</button>
+            <PrintButton/>
             {embedded::text("guide").unwrap_or_default().lines().map(block).listed()}
         </main>
     }

@@ -2,10 +2,13 @@
 
 pub mod about;
 pub mod broken;
+pub mod departments;
 pub mod draft;
 pub mod evidence;
 pub mod fill;
+pub mod gap;
 pub mod guide;
+pub mod history;
 pub mod home;
 pub mod result;
 pub mod result_charts;

@@ -1,12 +1,12 @@
 //! The result: total, categories, departments, and what was lost or is still open.
 
 use super::result_charts::{CategoryChart, DepartmentChart};
-use crate::browser::page;
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::domain::points::Points;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
 use crate::ui::components::total_box::TotalBox;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
@@ -21,6 +21,7 @@ pub fn ResultPage() -> impl IntoView {
     };
     view! {
         <main class="res">
+            <PaperHead title="质量强县自评结果"/>
             <div class="res-left">
                 <TotalBox/>
                 <p class="box outlook">{live::text(outlook)}</p>
@@ -28,6 +29,7 @@ pub fn ResultPage() -> impl IntoView {
                 <DepartmentChart/>
             </div>
             <GapList/>
+            <PaperFoot/>
         </main>
     }
 }
@@ -69,11 +71,11 @@ fn GapList() -> impl IntoView {
         <section class="card gaps" aria-label="失分与待填">
             <header>
                 <h2>"失分与待填"</h2>
-                <span class="dept">"按补上后总分能增加多少排列 · 点编号到填报处"</span>
+                <span class="dept">"按补上后总分能增加多少排列"<span class="no-print">" · 点编号到填报处"</span></span>
                 <span class="sums num">{live::text(sums)}</span>
             </header>
             <div class="chips no-print" role="group" aria-label="按状态筛选">{chips.map(chip).listed()}
-                <button type="button" class="btn small push" on:click=move |_| page::print()>"打印"</button>
+                <PrintButton/>
             </div>
             <div class="scroll">
                 <table class="gap-table">
@@ -120,13 +122,14 @@ fn GapRow(gap: Gap) -> impl IntoView {
         GapKind::Blank => "pill o",
         GapKind::Unverified | GapKind::NoEvidence => "pill e",
     };
+    let departments = session.departments().with(|all| labels::departments_short(rule_set, all, gap.point));
     let capped = (gap.effect < gap.points).then_some("指标或类别已接近满分，补上后总分增加较少");
     view! {
         <tr>
             <td class="num"><a href=session.link_to(&point.code)>{point.code.clone()}</a></td>
-            <td>{point.text.clone()}</td>
+            <td>{labels::wording(point)}</td>
             <td>{live::part(why)}{live::when(told)}</td>
-            <td>{labels::departments_short(rule_set, point.indicator)}</td>
+            <td>{departments}</td>
             <td><span class=look>{labels::gap(gap.kind)}</span></td>
             <td class="n num">{gap.points.to_string()}</td>
             <td class="n num" title=capped>{gap.effect.to_string()}</td>

@@ -1,14 +1,18 @@
 //! Charts of the result: SVG bars in a table, so that every bar has its number beside it.
 
-use crate::domain::ids::{CategoryId, DepartmentId};
+use crate::domain::department::Departments;
+use crate::domain::ids::{BureauId, CategoryId};
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
+use crate::ui::components::explain_button::explain_button;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::told_lines::told_lines;
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
+use crate::words::explain_points;
 use crate::words::explain_sum::{self, range};
 
 #[component]
@@ -37,15 +41,17 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
         let lines = || session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));
         open.get().then(|| view! { <tr><td colspan="3">{live::paragraphs("sum", lines())}</td></tr> })
     };
-    let expanded = live::aria(move || open.get());
+    let text = live::text(move || format!("{} / {}", range(score.get()), score.get().max));
+    let told = {
+        let name = name.clone();
+        move || format!("{name} {}", text.get())
+    };
     view! {
         <tr>
             <th scope="row">{name}</th>
             <td class="chart-bar"><Bar score class="bar chart"/></td>
             <td class="n num">
-                <button type="button" class="plain" title="怎么算的" aria-expanded=expanded on:click=move |_| open.update(|open| *open = !*open)>
-                    {live::text(move || format!("{} / {}", range(score.get()), score.get().max))}
-                </button>
+                {explain_button(open, "plain".into(), live::text(told), text.into_any())}
             </td>
         </tr>
         {live::when(lines)}
@@ -55,21 +61,17 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
 /// What one lead department lost and has open.
 #[derive(Clone, Copy, PartialEq)]
 struct Share {
-    department: DepartmentId,
+    department: BureauId,
     lost: Points,
     open: Points,
 }
 
 /// Losses and open points by lead department, largest first; departments without either are left out.
-fn shares(rule_set: &RuleSet, card: &Scorecard) -> Vec<Share> {
-    let mut shares: Vec<_> = rule_set
-        .department_ids()
+fn shares(rule_set: &RuleSet, departments: &Departments, card: &Scorecard) -> Vec<Share> {
+    let mut shares: Vec<_> = departments
+        .ids()
         .map(|department| {
-            let led = rule_set.point_ids().filter(|id| {
-                let indicator = rule_set.indicator(rule_set.point(*id).indicator);
-                indicator.departments.first() == Some(&department)
-            });
-            let scores: Vec<_> = led.map(|id| card.point(id).score).collect();
+            let scores: Vec<_> = departments.led_by(rule_set, department).map(|id| card.point(id).score).collect();
             let sum = |part: fn(&crate::domain::scorecard::Score) -> Points| scores.iter().map(part).sum();
             Share { department, lost: sum(|score| score.lost()), open: sum(|score| score.open()) }
         })
@@ -84,9 +86,10 @@ pub fn DepartmentChart() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
     let rows = move || {
-        let shares = session.scorecard.with(|card| shares(rule_set, card));
+        let departments = session.departments().get();
+        let shares = session.scorecard.with(|card| shares(rule_set, &departments, card));
         let most = shares.iter().map(|share| share.lost + share.open).max().unwrap_or_default();
-        shares.into_iter().map(|share| department_row(rule_set, share, most)).listed()
+        shares.into_iter().map(|share| view! { <DepartmentRow share most/> }).listed()
     };
     let hint = if rule_set.about.lead_proposed { "按建议的牵头单位统计" } else { "按牵头单位统计" };
     view! {
@@ -101,12 +104,24 @@ pub fn DepartmentChart() -> impl IntoView {
     }
 }
 
-fn department_row(rule_set: &RuleSet, share: Share, most: Points) -> impl IntoView + use<> {
+#[component]
+fn DepartmentRow(share: Share, most: Points) -> impl IntoView {
+    let session = Session::expect();
     let width = |points: Points| {
         let most = i64::from(most.hundredths()).max(1);
         (i64::from(points.hundredths()) * 10_000 / most).to_string()
     };
-    let name = rule_set.department(share.department).name.clone();
+    let departments = session.departments().get();
+    let name = departments.name(session.rule_set, share.department).to_owned();
+    let open = RwSignal::new(false);
+    let told = move || {
+        let explain =
+            |card: &Scorecard| explain_points::department(session.rule_set, &departments, card, share.department);
+        let told = || session.scorecard.with(explain);
+        open.get().then(|| view! { <tr><td colspan="3">{told_lines(session, told())}</td></tr> })
+    };
+    let sums = format!("失 {} · 未填 {}", share.lost, share.open);
+    let label = format!("{name} {sums}");
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -117,7 +132,10 @@ fn department_row(rule_set: &RuleSet, share: Share, most: Points) -> impl IntoVi
                     <rect class="blank" x=width(share.lost) y="0" width=width(share.open) height="100"/>
                 </svg>
             </td>
-            <td class="n num">{format!("失 {} · 未填 {}", share.lost, share.open)}</td>
+            <td class="n num">
+                {explain_button(open, "plain".into(), label.into(), sums.into_any())}
+            </td>
         </tr>
+        {live::when(told)}
     }
 }

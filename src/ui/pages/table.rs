@@ -5,13 +5,15 @@ use crate::ui::components::answer_control::AnswerControl;
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::keyed::keyed;
 use crate::ui::components::live;
+use crate::ui::components::live::Listed;
+use crate::ui::components::paper::{PaperFoot, PaperHead};
 use crate::ui::components::point_row::Why;
 use crate::ui::components::total_box::MiniTotal;
 use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
-use crate::ui::session::Session;
-use crate::words::{explain_sum::range, labels};
+use crate::ui::session::{Level, Session};
+use crate::words::{explain_sum::range, labels, paper};
 
 #[component]
 pub fn TablePage() -> impl IntoView {
@@ -21,14 +23,15 @@ pub fn TablePage() -> impl IntoView {
     let row = move |at| rule_set.point_ids().nth(at).map(|point| view! { <TableRow point/> }).into_any();
     view! {
         <main class="table-page">
+            <PaperHead title="质量强县自评打分表" filtered=true/>
             <MiniTotal/>
-            <FilterBar/>
+            <FilterBar print=true/>
             <div class="scroll">
                 <table class="dense">
                     <thead>
                         <tr>
                             <th scope="col">"编号"</th>
-                            <th scope="col">"评分点"</th>
+                            <th scope="col">"评分点"<span class="paper">"和自评情况"</span></th>
                             <th scope="col">"填报"</th>
                             <th scope="col" class="n">"得分"</th>
                             <th scope="col" class="n">"分值"</th>
@@ -38,8 +41,10 @@ pub fn TablePage() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>{keyed(keys, row)}</tbody>
+                    <Sums/>
                 </table>
             </div>
+            <PaperFoot/>
         </main>
     }
 }
@@ -52,19 +57,49 @@ fn TableRow(point: PointId) -> impl IntoView {
     let spec = rule_set.point(point);
     let result = session.point_score(point);
     let note = session.text_of(point, |record| &record.note);
+    let record = session.record(point);
+    let lead = move || session.departments().with(|all| labels::lead(rule_set, all, point).to_owned());
     let set_note = move |ev| session.edit(|draft| draft.record_mut(point).note = event_target_value(&ev));
     view! {
         <tr id=format!("p-{}", spec.code) on:focusin=move |_| current.set(Some(point))>
             <td class="num"><a href=session.link_to(&spec.code)>{spec.code.clone()}</a></td>
-            <td class="dense-text">{spec.text.clone()}<Why point/></td>
+            <td class="dense-text">{labels::wording(spec)}<Why point/></td>
             <td><AnswerControl point/></td>
             <td class="n num"><b>{live::text(move || result.with(|result| range(result.score)))}</b></td>
             <td class="n num">{spec.points.to_string()}</td>
             <td>{live::text(move || result.with(|result| labels::state(result.state).to_owned()))}</td>
-            <td>{labels::lead(rule_set, spec.indicator).to_owned()}</td>
+            <td>{live::text(lead)}</td>
             <td>
-                <input class="in wide" aria-label=format!("{} 备注", spec.code) prop:value=note on:input=set_note/>
+                <input class="in wide no-print" aria-label=format!("{} 备注", spec.code) prop:value=note on:input=set_note/>
+                <span class="paper remarks">{live::text(move || record.with(paper::remarks))}</span>
             </td>
         </tr>
     }
+}
+
+/// On paper the table ends with its sums.
+#[component]
+fn Sums() -> impl IntoView {
+    let session = Session::expect();
+    let rule_set = session.rule_set;
+    let row = move |(name, level): (String, Level)| {
+        let score = session.level(level);
+        view! {
+            <tr>
+                <td></td>
+                <td>{name}</td>
+                <td></td>
+                <td class="n num"><b>{live::text(move || range(score.get()))}</b></td>
+                <td class="n num">{live::text(move || score.get().max.to_string())}</td>
+                <td colspan="3"></td>
+            </tr>
+        }
+    };
+    let name = |id| {
+        let category = rule_set.category(id);
+        if category.bonus { format!("{}（另计）", category.name) } else { category.name.clone() }
+    };
+    let categories = rule_set.category_ids().map(|id| (name(id), Level::Category(id)));
+    let rows = categories.chain(std::iter::once(("总分".to_owned(), Level::Total))).map(row).listed();
+    view! { <tbody class="paper sums">{rows}</tbody> }
 }

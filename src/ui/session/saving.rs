@@ -1,11 +1,9 @@
 //! When and how the open draft is kept.
 
 use super::Session;
+use crate::browser::bound_file::BoundFile;
 use crate::browser::clock;
-use crate::exchange::read::Incoming;
-use crate::exchange::write::stored;
 use crate::storage::StorageError;
-use crate::storage::drafts::OnShelf;
 use crate::storage::lease::Standing;
 use crate::ui::keeper::{keep_local, keep_vault};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -32,6 +30,9 @@ pub(super) struct Pace {
     again: bool,
     /// When the last edit was, in milliseconds of the page's life.
     edited: f64,
+    /// How many times a reminder was due.
+    pub(super) reminded: u64,
+    pub(super) bound: Option<BoundFile>,
 }
 
 /// The first edit after a save starts this clock; everything typed until it runs out goes into one save.
@@ -68,18 +69,16 @@ impl Session {
         if let Some(Saving::Failed(error)) = self.saving.try_get_untracked()
             && self.guard.standing.get_untracked() != Standing::Lost
         {
-            self.shelf.hold(self.on_shelf(), &error);
+            let job = self.keeper.try_update_value(|keeper| self.draft.with_untracked(|draft| keeper.job(draft)));
+            if let Some(job) = job {
+                self.shelf.hold(job.on_shelf(self.id(), self.rule_set), &error);
+            }
         }
     }
 
-    /// The draft as it is now, as it would come off the shelf.
-    fn on_shelf(self) -> OnShelf {
-        let (id, revision) = self.keeper.with_value(|keeper| (keeper.id.clone(), keeper.revision));
-        let (rule_set, stamp) = (self.rule_set, self.stamp(clock::now()));
-        let draft = self.draft.with_untracked(Clone::clone);
-        let text = stored(rule_set, &draft, &stamp);
-        let content = Ok(Incoming { rule_set, draft, stamp, warnings: Vec::new() });
-        OnShelf { id, text, content, next: revision + 1, gap: false, unreadable: Vec::new() }
+    /// Keeps the draft as it is on screen under a new name, and opens that.
+    pub fn save_as_new(self) {
+        self.draft.with_untracked(|draft| self.shelf.add_and_open(self.rule_set, draft));
     }
 
     /// Saves now if anything waits to be saved: local storage at once, the database as soon as it answers.
@@ -102,11 +101,18 @@ impl Session {
         self.pace.update_value(|pace| pace.keeping = true);
         spawn_local(async move {
             keep_vault(shelf, guard, &id, &job, &mut kept).await;
+            let weak = kept.weak();
             let outcome = kept.outcome();
             let at = job.at.clone();
-            if outcome.is_ok() {
-                shelf.let_go(&id);
-                self.keeper.try_update_value(|keeper| keeper.kept(job));
+            match &outcome {
+                Ok(()) => {
+                    shelf.let_go(&id);
+                    self.weak.try_set(weak);
+                    self.keeper.try_update_value(|keeper| keeper.kept(job));
+                }
+                // The view is gone: the shelf is all that is left to hold the draft.
+                Err(error) if self.saving.is_disposed() => shelf.hold(job.on_shelf(id, self.rule_set), error),
+                Err(_) => {}
             }
             shelf.changed();
             let again = self.pace.try_update_value(|pace| {
@@ -114,6 +120,10 @@ impl Session {
                 std::mem::take(&mut pace.again)
             });
             if again == Some(false) {
+                if outcome.is_ok() {
+                    self.write_bound();
+                    self.remind();
+                }
                 self.saving.try_set(outcome.map_or_else(Saving::Failed, |()| Saving::Saved(at)));
             } else if again == Some(true) {
                 self.flush();

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { openModern } from "./browser.mjs";
 
-export const SHELF = "quality-county/draft/";
+const SHELF = "quality-county/draft/";
 export const WAIT = 8_000;
 
 export const ready = (page) => page.waitForFunction(() => window.qcReady, null, { timeout: WAIT });
@@ -79,12 +79,7 @@ export const saved = (page) => page.getByText("✓ 已保存").waitFor();
 
 export const total = (page) => page.locator(".total-box .total").innerText().then((text) => text.replace(/\s+/g, " ").trim());
 
-// Every stored draft by its key, as it stands.
-export const stored = (page) => page.evaluate((shelf) => Object.fromEntries(
-  Object.keys(localStorage).filter((key) => key.startsWith(shelf)).sort().map((key) => [key, localStorage.getItem(key)]),
-), SHELF);
-
-// Puts texts on the shelf as they are (id → text) and opens the app anew.
+// Puts texts on the shelf as version 0.1 did (id → text) and opens the app anew.
 export async function putOnShelf(page, texts) {
   await page.evaluate(([shelf, entries]) => {
     for (const [id, text] of entries) localStorage.setItem(shelf + id, text);

@@ -1,0 +1,202 @@
+//! Taking back what departments and reviewers return: files in, a preview of every item, a decision, one step that can be undone.
+
+use super::file_drop::FileDrop;
+use super::live;
+use super::live::Listed;
+use super::merge_items::MergeItems;
+use crate::browser::files;
+use crate::domain::merge::{Choices, Kind, Plan, Source, plan};
+use crate::exchange::MAX_BYTES;
+use crate::exchange::bundle;
+use crate::exchange::problem::Warning;
+use crate::exchange::read::{Incoming, read_bytes};
+use crate::rule_sets::built_in;
+use crate::ui::notice::Notices;
+use crate::ui::prelude::*;
+use crate::ui::session::Session;
+use crate::words;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// What is on the table.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// The files that could be read.
+    sources: StoredValue<Vec<Source<'static>>>,
+    pub plan: RwSignal<Option<Arc<Plan>>>,
+    pub choices: RwSignal<Option<Choices>>,
+    /// Files that could not be read, and why.
+    unread: RwSignal<Vec<String>>,
+}
+
+#[component]
+pub fn MergePanel() -> impl IntoView {
+    let session = Session::expect();
+    let table = Table {
+        sources: StoredValue::new(Vec::new()),
+        plan: RwSignal::new(None),
+        choices: RwSignal::new(None),
+        unread: RwSignal::new(Vec::new()),
+    };
+    let open = Callback::new(move |picked: Vec<files::Picked>| {
+        spawn_local(async move {
+            for file in picked {
+                take_in(table, file).await;
+            }
+            lay_out(session, table);
+        });
+    });
+    let unread = move || {
+        let lines = table.unread.get();
+        (!lines.is_empty()).then(|| {
+            let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).listed();
+            view! { <div class="refused" role="alert"><p><b>"没有读进来的文件，其余照常"</b></p><ul>{items}</ul></div> }
+        })
+    };
+    view! {
+        <section class="box" aria-label="合并交回的文件">
+            <h2 class="box-title">"合并交回的文件"</h2>
+            <FileDrop label="选择交回的文件…" hint="各单位交回的任务包、预验收意见，可以一次选多个，也可以是 ZIP；先预览，您确认后才合并" open/>
+            {live::when(unread)}
+            {live::part(move || table.plan.get().map_or_else(|| ().into_any(), |plan| view! { <Preview plan table/> }.into_any()))}
+        </section>
+    }
+}
+
+/// Reads one file, or every file of a ZIP.
+async fn take_in(table: Table, file: files::Picked) {
+    let name = file.name();
+    let bytes = match file.bytes(MAX_BYTES).await {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return table.unread.update(|unread| unread.push(format!("{name}：{}", words::files::failure(&error))));
+        }
+    };
+    let inside = match bundle::is_zip(&bytes) {
+        true => bundle::unzip(&bytes),
+        false => Ok(vec![(name.clone(), bytes)]),
+    };
+    let inside = match inside {
+        Ok(inside) => inside,
+        Err(error) => {
+            return table.unread.update(|unread| unread.push(format!("{name}：{}", words::files::bundle(&error))));
+        }
+    };
+    for (name, bytes) in inside {
+        match read_bytes(&bytes, built_in) {
+            Ok(Incoming { rule_set, draft, stamp, warnings }) => {
+                let intact = !warnings.contains(&Warning::DigestMismatch);
+                table
+                    .sources
+                    .update_value(|sources| sources.push(Source { name, at: stamp.at, rule_set, intact, draft }));
+            }
+            Err(refused) => {
+                let (headline, lines) = words::import::refusal(&refused);
+                let first = lines.into_iter().next().unwrap_or_default();
+                table.unread.update(|unread| unread.push(format!("{name}：{headline}{first}")));
+            }
+        }
+    }
+}
+
+/// Compares the files with the draft as it is now.
+fn lay_out(session: Session, table: Table) {
+    let sources = table.sources.get_value();
+    if sources.is_empty() {
+        return;
+    }
+    let plan = session.draft.with_untracked(|draft| plan(session.rule_set, draft, sources));
+    table.choices.set(Some(plan.defaults()));
+    table.plan.set(Some(Arc::new(plan)));
+}
+
+fn clear(table: Table) {
+    table.sources.set_value(Vec::new());
+    table.unread.set(Vec::new());
+    table.plan.set(None);
+    table.choices.set(None);
+}
+
+#[component]
+fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
+    let session = Session::expect();
+    let notices = expect_context::<Notices>();
+    let file = |file: &crate::domain::merge::Arrival| {
+        let why = file.refused.as_ref().map(|refusal| {
+            let why = words::merge::refusal(&plan.ours, refusal);
+            view! { <span class="misread">{why}</span> }
+        });
+        view! { <li>{format!("{}：{}", file.name, words::merge::sender(file))}{why}</li> }
+    };
+    let files = plan.files.iter().map(file).listed();
+    let tally = words::merge::tally(plan.tally());
+    let kept = Arc::clone(&plan);
+    let left = live::text(move || {
+        let left = table.choices.with(|choices| choices.as_ref().map_or(0, |choices| kept.undecided(choices)));
+        if left > 0 {
+            format!("还有 {left} 处冲突没有决定，合并后保留本草稿的内容。")
+        } else {
+            String::new()
+        }
+    });
+    let kept = Arc::clone(&plan);
+    let merge = move |_| {
+        let Some(choices) = table.choices.get_untracked() else { return };
+        if session.merge(&kept, &choices) {
+            let undo = move || {
+                session.undo();
+            };
+            notices.offer(format!("已合并：{}。", words::merge::tally(kept.tally())), "撤销合并", undo);
+            clear(table);
+        } else {
+            lay_out(session, table);
+            notices.warn("预览之后草稿又有改动，没有合并。已按现在的草稿重新比对，请再看一遍。");
+        }
+    };
+    let set = move |choices: fn(&Plan) -> Choices, plan: &Arc<Plan>| {
+        let chosen = choices(plan);
+        move |_| table.choices.set(Some(chosen.clone()))
+    };
+    let conflicts = plan.items.iter().any(|item| item.kind == Kind::Conflict);
+    let bulk = conflicts.then(|| {
+        view! {
+            <button type="button" class="btn small" on:click=set(theirs_in_conflicts, &plan)>"冲突都用交回的"</button>
+            <button type="button" class="btn small" on:click=set(ours_in_conflicts, &plan)>"冲突都保留本草稿的"</button>
+        }
+    });
+    view! {
+        <div class="merge" aria-label="合并预览">
+            <ul class="merge-files">{files}</ul>
+            <p><b>{tally}</b></p>
+            <div class="actions">
+                {bulk}
+                <button type="button" class="btn small" on:click=set(Plan::defaults, &plan)>"恢复默认选择"</button>
+                <button type="button" class="btn small" on:click=set(Plan::declined, &plan)>"全部不要"</button>
+            </div>
+            <MergeItems plan=Arc::clone(&plan) table/>
+            <p class="misread" role="status">{left}</p>
+            <div class="actions">
+                <button type="button" class="btn p" on:click=merge>"合并"</button>
+                <button type="button" class="btn" on:click=move |_| clear(table)>"取消，什么都不改"</button>
+            </div>
+        </div>
+    }
+}
+
+fn theirs_in_conflicts(plan: &Plan) -> Choices {
+    in_conflicts(plan, crate::domain::merge::Choice::Theirs(0))
+}
+
+fn ours_in_conflicts(plan: &Plan) -> Choices {
+    in_conflicts(plan, crate::domain::merge::Choice::Ours)
+}
+
+fn in_conflicts(plan: &Plan, choice: crate::domain::merge::Choice) -> Choices {
+    let mut choices = plan.defaults();
+    for (item, chosen) in plan.items.iter().zip(&mut choices.items) {
+        if item.kind == Kind::Conflict {
+            *chosen = choice;
+        }
+    }
+    choices
+}
