@@ -12,7 +12,7 @@ SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html $(wildcard scrip
 WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none \
 	-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort
 
-.PHONY: run dist test check size bench shots setup setup-test test-host test-wasm test-e2e
+.PHONY: run dist test soak check size bench shots setup setup-test test-host test-wasm test-e2e
 .DEFAULT_GOAL := dist
 
 run: dist          ## build and serve on 127.0.0.1:8080
@@ -48,6 +48,9 @@ test-e2e:
 	@echo "· the released file in Chromium 80, 92 and today's (about 2 min)"
 	@npm --prefix tests/e2e test --silent
 
+soak: dist setup-test   ## the whole matrix of faults: every kill, slot, tab and bad file (about 8 min); SEED=… draws other moments
+	SOAK=1 npm --prefix tests/e2e run soak --silent
+
 check: setup       ## what a commit must pass without a browser
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
@@ -57,7 +60,7 @@ size:              ## sizes against budgets.json
 	@node scripts/size.mjs
 
 bench: dist setup-test   ## criterion on the host, start and keystrokes in the browser
-	cargo bench --locked --bench score
+	cargo bench --locked --bench score --bench keeping
 	node tests/e2e/bench.mjs
 
 shots: dist setup-test   ## pictures of every page into shots/

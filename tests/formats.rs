@@ -3,11 +3,8 @@
 mod support;
 
 use proptest::prelude::*;
-use quality_county::domain::department::{Bureau, Duty};
 use quality_county::domain::difference::{cell_text, differences};
-use quality_county::domain::dispatch::{Dispatch, PackId, Returned, Task};
-use quality_county::domain::draft::{Draft, Standing};
-use quality_county::domain::evidence::{EvidenceId, Origin};
+use quality_county::domain::draft::Draft;
 use quality_county::domain::field::Cell;
 use quality_county::domain::ledger::{How, LIMIT};
 use quality_county::domain::points::Points;
@@ -19,6 +16,7 @@ use quality_county::exchange::write::{Stamp, stored};
 use quality_county::rule_sets::built_in;
 use std::path::PathBuf;
 use std::sync::Arc;
+use support::rich::pack_of;
 use support::{anhui, empty_draft};
 
 fn fixture(version: u64) -> String {
@@ -45,54 +43,7 @@ fn every_released_version_can_be_read() {
 
 /// A draft that uses every part of the format.
 fn rich() -> Draft {
-    let rules = anhui();
-    let mut draft = read_text(&fixture(1), built_in).expect("sample").draft;
-    let point = |code: &str| rules.point_by_code(code).expect("point");
-    let departments = Arc::make_mut(&mut draft.departments);
-    let own = departments.add(Bureau { name: "县总工会".into(), contact: "李某".into(), ..Bureau::default() });
-    let gone = departments.add(Bureau { name: "县供销社".into(), removed: true, ..Bureau::default() });
-    let first = departments.ids().next().expect("department");
-    departments.bureau_mut(first).name = "县市场监管局".into();
-    departments.deadline = quality_county::domain::date::Date::new(2026, 10, 31);
-    departments.asked_by = "质量办 0557-0000000".into();
-    departments.decide(point("14.2"), Some(Duty { lead: Some(own), supporting: vec![first, gone] }));
-    let pack = PackId::parse("abc123").expect("id");
-    let returned =
-        Some(Returned { at: "2026-10-02 08:00:00".into(), filled_by: "甲".into(), checked_by: "乙".into() });
-    let points = vec![point("1.1"), point("14.2")];
-    let dispatch =
-        Dispatch { pack: pack.clone(), to: own, at: "2026-10-01 08:00:00".into(), points, due: None, returned };
-    draft.dispatches = Arc::new(vec![dispatch]);
-    let mark = |verdict, reason: &str| Mark { verdict, reason: reason.into(), by: "丙".into(), at: String::new() };
-    draft.set_mark(point("1.1"), Some(mark(Verdict::Confirmed, "")));
-    draft.set_mark(point("14.2"), Some(mark(Verdict::Set(Points::from_hundredths(150)), "抽查报告只有一份")));
-    draft.set_mark(point("2.1"), Some(mark(Verdict::ProofWanted, "缺文件")));
-    let before = draft.clone();
-    draft.record_mut(point("14.2")).note = "复核".into();
-    draft.record_mut(point("1.2")).standing = Standing::Unverified;
-    draft.set_unread(rules, point("14.1"), 0, "约50".into());
-    let id = draft.add_evidence(point("1.2"));
-    if let Some(proof) = draft.proof_mut(id) {
-        proof.title = "通报".into();
-        proof.origin = Some(Origin { pack: pack.clone(), id: EvidenceId(3) });
-    }
-    draft.ledger.add("2026-10-02 08:00:00", "丁", &How::Pack("县总工会".into()), differences(rules, &before, &draft));
-    draft
-}
-
-fn pack_of(draft: &Draft) -> Draft {
-    let points = vec![anhui().point_by_code("1.1").expect("1.1"), anhui().point_by_code("14.2").expect("14.2")];
-    let mut base = empty_draft(anhui());
-    base.about = draft.about.clone();
-    base.copy_record(draft, points[0]);
-    let mut pack = base.clone();
-    let (department, asked_by, at) = ("县总工会".into(), "质量办".into(), "2026-10-01 08:00:00".into());
-    let (filled_by, checked_by) = ("甲".into(), String::new());
-    let (id, base) = (PackId::parse("p1").expect("id"), Box::new(base));
-    let task =
-        Task { pack: id, department, asked_by, at, due: None, points, filled_by, checked_by, last_evidence: 7, base };
-    pack.task = Some(Arc::new(task));
-    pack
+    support::rich::rich(read_text(&fixture(1), built_in).expect("sample").draft)
 }
 
 fn stamp() -> Stamp {
@@ -154,15 +105,16 @@ fn edit(draft: &mut Draft, kind: u8, at: usize, text: &str) {
         4 => draft.evidence_mut().truncate(at % 4),
         5 => Arc::make_mut(&mut draft.departments).asked_by = text.into(),
         6 => {
-            let mark = Mark { verdict: Verdict::Confirmed, reason: text.into(), by: String::new(), at: String::new() };
-            draft.set_mark(id, (at % 2 == 0).then_some(mark));
+            let (claimed, reason) = (Points::from_hundredths(at as i32), text.into());
+            let mark = Mark { verdict: Verdict::Confirmed, claimed, reason, by: String::new(), at: String::new() };
+            draft.set_mark(id, at.is_multiple_of(2).then_some(mark));
         }
         7 => draft.about.target = Points::from_hundredths(at as i32).into(),
         _ => {
             if let Some(flag) =
                 rules.point(id).fields.iter().position(|field| field.kind.check(Cell::Flag(true)).is_ok())
             {
-                draft.set_cell(rules, id, flag, Some(Cell::Flag(at % 2 == 0)));
+                draft.set_cell(rules, id, flag, Some(Cell::Flag(at.is_multiple_of(2))));
             }
         }
     }

@@ -3,11 +3,15 @@
 mod support;
 
 use proptest::prelude::*;
+use quality_county::domain::department::Bureau;
 use quality_county::domain::dispatch::{Dispatch, PackId};
 use quality_county::domain::draft::{Draft, Standing};
 use quality_county::domain::field::Cell;
 use quality_county::domain::history::{History, STEPS, Sign};
 use quality_county::domain::ledger::How;
+use quality_county::exchange::read::read_text;
+use quality_county::exchange::write::{Stamp, stored};
+use quality_county::rule_sets::built_in;
 use std::sync::Arc;
 use support::{anhui, empty_draft};
 
@@ -163,4 +167,23 @@ proptest! {
             prop_assert_eq!(&desk.content(), state);
         }
     }
+}
+
+#[test]
+fn a_department_that_was_added_and_taken_back_leaves_a_draft_that_can_be_read() {
+    let mut desk = Desk::new();
+    let mut own = None;
+    desk.edit(false, |draft| {
+        let departments = Arc::make_mut(&mut draft.departments);
+        own = Some(departments.add(Bureau { name: "县总工会".into(), ..Bureau::default() }));
+    });
+    let (pack, to) = (PackId::parse("late").expect("id"), own.expect("added"));
+    let sent = Dispatch { pack, to, at: String::new(), points: Vec::new(), due: None, returned: None };
+    desk.edit(false, |draft| Arc::make_mut(&mut draft.dispatches).push(sent));
+    assert!(desk.undo());
+    let stamp = Stamp { at: String::new(), revision: 1 };
+    let text = stored(anhui(), &desk.draft, &stamp);
+    let read = read_text(&text, built_in).unwrap_or_else(|refused| panic!("{refused:?}"));
+    assert_eq!(read.draft, desk.draft);
+    assert_eq!(stored(anhui(), &read.draft, &stamp), text);
 }

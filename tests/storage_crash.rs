@@ -153,7 +153,7 @@ fn what_was_written_after_a_deletion_stays() {
         world.arm(&Trouble::Stop, calls.expect("a call"));
         let removed = block_on(trash::delete(world.stores(), &id("one"))).expect("gone");
         world.restart();
-        let value = seal(30, "newer");
+        let value = seal("draft/one/", 30, "newer");
         if local {
             world.set("quality-county/draft/one/b", &value).expect("set");
         } else {

@@ -84,7 +84,7 @@ fn taking_over_what_version_0_1_kept() {
     let beside = world();
     beside.set("quality-county/draft/one", &old_text(5)).expect("set");
     let rivals = world();
-    rivals.vault.borrow_mut().insert("draft/one/c".into(), seal(2, &old_text(5)));
+    rivals.vault.borrow_mut().insert("draft/one/c".into(), seal("draft/one/", 2, &old_text(5)));
     for (start, newest) in [(only, old_text(5)), (beside, text(2)), (rivals, text(2))] {
         let names = at_every_step(
             &start,

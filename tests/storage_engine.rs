@@ -17,9 +17,9 @@ use support::stores::{Trouble, World, block_on, id};
 fn every_kind_of_damage_is_told_apart() {
     // What the standard gives for its own example.
     assert_eq!((sum("123456789"), sum("")), (0xcbf4_3926, 0));
-    let raw = seal(7, "一二\n三");
-    assert_eq!(unseal(&raw), Ok(Sealed { revision: 7, text: "一二\n三".into() }));
-    assert_eq!(unseal(&seal(u64::MAX, "")).map(|sealed| sealed.revision), Ok(u64::MAX));
+    let raw = seal("draft/one/", 7, "一二\n三");
+    assert_eq!(unseal("draft/one/", &raw), Ok(Sealed { revision: 7, text: "一二\n三".into() }));
+    assert_eq!(unseal("", &seal("", u64::MAX, "")).map(|sealed| sealed.revision), Ok(u64::MAX));
     for (bad, damage) in [
         (String::new(), Damage::Header),
         ("{}".into(), Damage::Header),
@@ -31,21 +31,22 @@ fn every_kind_of_damage_is_told_apart() {
         (raw.replacen("1 7 ", "1 8 ", 1), Damage::Altered),
         (raw.replacen("1 7 ", "1 07 ", 1), Damage::Altered),
     ] {
-        assert_eq!(unseal(&bad), Err(damage), "{bad:?}");
+        assert_eq!(unseal("draft/one/", &bad), Err(damage), "{bad:?}");
     }
+    assert_eq!(unseal("draft/other/", &raw), Err(Damage::Altered));
 }
 
 proptest! {
     #[test]
     fn no_damage_goes_unnoticed(revision: u64, text: String, at: prop::sample::Index, other: char) {
-        let raw = seal(revision, &text);
+        let raw = seal("draft/one/", revision, &text);
         let chars: Vec<char> = raw.chars().collect();
         let (here, begin) = (at.index(chars.len()), |end: usize| chars.iter().take(end).collect::<String>());
-        prop_assert!(unseal(&begin(here)).is_err());
+        prop_assert!(unseal("draft/one/", &begin(here)).is_err());
         let mut flipped = chars.clone();
         flipped[here] = other;
         let flipped: String = flipped.into_iter().collect();
-        prop_assert_eq!(unseal(&flipped).is_ok(), flipped == raw);
+        prop_assert_eq!(unseal("draft/one/", &flipped).is_ok(), flipped == raw);
     }
 }
 

@@ -46,7 +46,13 @@ fn change(draft: &mut Draft) {
     record.note = "见附件".into();
     record.loss_reason = "尚未开会".into();
     draft.record_mut(point("1.2")).standing = Standing::Unverified;
-    let mark = |verdict, reason: &str| Mark { verdict, reason: reason.into(), by: "丙".into(), at: String::new() };
+    let mark = |verdict, reason: &str| Mark {
+        verdict,
+        claimed: Default::default(),
+        reason: reason.into(),
+        by: "丙".into(),
+        at: String::new(),
+    };
     draft.set_mark(point("1.1"), Some(mark(Verdict::Confirmed, "")));
     draft.set_mark(point("1.2"), Some(mark(Verdict::Set(Points::from_hundredths(150)), "只有 一份")));
     draft.set_mark(point("1.3"), Some(mark(Verdict::ProofWanted, "缺文件")));

@@ -11,7 +11,8 @@ pub struct LocalStore {
 }
 
 impl LocalStore {
-    /// Probes access first, because merely naming `localStorage` may throw (private mode, policy), then a write.
+    /// Probes access first, because merely naming `localStorage` may throw (private mode, policy), then a write. A full store is
+    /// opened: what it holds can still be read.
     pub fn open() -> Result<Self, StorageError> {
         let window = web_sys::window().ok_or_else(|| StorageError::Other("no window".to_owned()))?;
         match window.local_storage() {
@@ -21,8 +22,11 @@ impl LocalStore {
         }
         let store = Self { storage: LocalStorage::raw() };
         let probe = "quality-county/probe";
-        store.set(probe, "1")?;
-        store.remove(probe)?;
+        match store.set(probe, "1") {
+            Ok(()) => store.remove(probe)?,
+            Err(StorageError::Full) => {}
+            Err(error) => return Err(error),
+        }
         Ok(store)
     }
 }

@@ -3,6 +3,7 @@
 pub mod bound_file;
 pub mod clock;
 pub mod files;
+pub mod folder;
 pub mod local_store;
 pub mod locks;
 pub mod page;

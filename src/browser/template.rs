@@ -23,6 +23,19 @@ pub fn element(html: &'static str) -> Element {
     })
 }
 
+/// Puts the fixed classes back: where an attribute is worked out anew, Leptos takes all classes away first.
+pub fn give_back_classes(element: &Element, html: &'static str) {
+    let place = html.as_ptr() as usize;
+    let fixed = PARSED.with_borrow(|parsed| {
+        let at = parsed.binary_search_by_key(&place, |(place, _)| *place).ok()?;
+        parsed.get(at)?.1.get_attribute("class")
+    });
+    let list = Rndr::class_list(element);
+    for name in fixed.iter().flat_map(|fixed| fixed.split(' ')).filter(|name| !name.is_empty()) {
+        Rndr::add_class(&list, name);
+    }
+}
+
 fn parse(html: &'static str) -> Element {
     let element = Rndr::create_element_from_html(html.into());
     let inner = if html.starts_with("<svg>") { element.first_element_child() } else { None };

@@ -6,6 +6,7 @@
 use super::local_store::{failure, text};
 use crate::storage::{Entries, Later, StorageError, Vault};
 use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,17 +19,29 @@ const TEXTS: &str = "texts";
 const OPENING: i32 = 3_000;
 const WORKING: i32 = 15_000;
 
-/// An open database. Once it is gone (deleted, closed by the browser, or wanted by a newer version of the app in another tab),
-/// every step says [`StorageError::Gone`]; open another one then.
+/// An open database. If it goes while it is in use (deleted, or closed by the browser), the next step opens it anew, empty if
+/// need be, and is tried again, once.
 #[derive(Debug)]
 pub struct BrowserVault {
-    database: IdbDatabase,
+    name: String,
+    database: RefCell<IdbDatabase>,
 }
 
 impl BrowserVault {
     /// Opens the database, or makes it. Errors: [`StorageError::Refused`] where the browser has none to give,
     /// [`StorageError::Late`] if there is no answer in three seconds.
     pub async fn open(name: &str) -> Result<Self, StorageError> {
+        let database = RefCell::new(Self::connect(name).await?);
+        Ok(Self { name: name.to_owned(), database })
+    }
+
+    async fn reopen(&self) -> Result<(), StorageError> {
+        let database = Self::connect(&self.name).await?;
+        self.database.replace(database).close();
+        Ok(())
+    }
+
+    async fn connect(name: &str) -> Result<IdbDatabase, StorageError> {
         let refused = |error: JsValue| StorageError::Refused(text(&error));
         let factory = window()?.indexed_db().map_err(refused)?;
         let factory = factory.ok_or_else(|| StorageError::Refused("indexedDB is null".to_owned()))?;
@@ -53,7 +66,7 @@ impl BrowserVault {
         let database: IdbDatabase = request.result().and_then(JsCast::dyn_into).map_err(refused)?;
         // Another tab with a newer version waits for this.
         database.set_onversionchange(Some(&bound(&database, "close")?));
-        Ok(Self { database })
+        Ok(database)
     }
 
     /// Begins a transaction.
@@ -63,16 +76,25 @@ impl BrowserVault {
             Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|error| failure(&error))?;
         }
         // By name, because web-sys has no third argument; browsers that do not know it pass over it.
-        let begin = function(&self.database, "transaction")?;
-        let begun = begin.call3(&self.database, &TEXTS.into(), &mode.into(), &options).map_err(|error| gone(&error))?;
+        let database = self.database.borrow();
+        let begin = function(&database, "transaction")?;
+        let begun = begin.call3(&database, &TEXTS.into(), &mode.into(), &options).map_err(|error| gone(&error))?;
         let transaction: IdbTransaction = begun.unchecked_into();
         let store = transaction.object_store(TEXTS).map_err(|error| gone(&error))?;
         Ok((transaction, store))
     }
 
     async fn read_all(&self, prefix: String, values: bool) -> Result<Entries, StorageError> {
+        match self.read_once(&prefix, values).await {
+            Err(StorageError::Gone) => self.reopen().await?,
+            other => return other,
+        }
+        self.read_once(&prefix, values).await
+    }
+
+    async fn read_once(&self, prefix: &str, values: bool) -> Result<Entries, StorageError> {
         let (transaction, store) = self.begin("readonly", false)?;
-        let range = IdbKeyRange::bound(&prefix.as_str().into(), &format!("{prefix}\u{ffff}").into());
+        let range = IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into());
         let ask = |range: &JsValue| {
             let keys = store.get_all_keys_with_key(range)?;
             Ok((keys, if values { Some(store.get_all_with_key(range)?) } else { None }))
@@ -91,11 +113,19 @@ impl BrowserVault {
         if batch.is_empty() {
             return Ok(());
         }
+        match self.write_once(&batch, strict).await {
+            Err(StorageError::Gone) => self.reopen().await?,
+            other => return other,
+        }
+        self.write_once(&batch, strict).await
+    }
+
+    async fn write_once(&self, batch: &[(String, Option<String>)], strict: bool) -> Result<(), StorageError> {
         let (transaction, store) = self.begin("readwrite", strict)?;
         for (key, value) in batch {
             let asked = match value {
-                Some(value) => store.put_with_key(&value.into(), &key.into()),
-                None => store.delete(&key.into()),
+                Some(value) => store.put_with_key(&value.as_str().into(), &key.as_str().into()),
+                None => store.delete(&key.as_str().into()),
             };
             if let Err(error) = asked {
                 let reason = failure(&error);
@@ -109,7 +139,7 @@ impl BrowserVault {
 
 impl Drop for BrowserVault {
     fn drop(&mut self) {
-        self.database.close();
+        self.database.borrow().close();
     }
 }
 

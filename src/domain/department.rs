@@ -81,7 +81,19 @@ impl Departments {
 
     /// The department of that name in files.
     pub fn by_code(&self, rule_set: &RuleSet, code: &str) -> Option<BureauId> {
-        self.all().find(|id| self.code(rule_set, *id) == code)
+        let role = rule_set.departments().iter().position(|role| role.code == code).filter(|at| *at < self.roles);
+        let own = || code.strip_prefix("own-")?.parse::<usize>().ok()?.checked_add(self.roles)?.checked_sub(1);
+        let id = BureauId::new(role.or_else(own).filter(|at| *at < self.bureaus.len())?);
+        (self.code(rule_set, id) == code).then_some(id)
+    }
+
+    /// The same, or the place of one that was added and taken back since: the ledger and packs that were sent still name it.
+    pub fn ever_by_code(&self, rule_set: &RuleSet, code: &str) -> Option<BureauId> {
+        self.by_code(rule_set, code).or_else(|| {
+            let number: u16 = code.strip_prefix("own-")?.parse().ok()?;
+            let id = BureauId::new(self.roles + usize::from(number.checked_sub(1)?));
+            (self.code(rule_set, id) == code).then_some(id)
+        })
     }
 
     /// What people call it.

@@ -169,7 +169,7 @@ pub fn cell_text(record: &Record, field: usize) -> Option<String> {
 fn mark(draft: &Draft, id: PointId) -> Option<String> {
     let mark = draft.mark(id)?;
     let verdict = match mark.verdict {
-        Verdict::Confirmed => "confirmed".to_owned(),
+        Verdict::Confirmed => format!("confirmed {}", mark.claimed),
         Verdict::Set(points) => points.to_string(),
         Verdict::ProofWanted => "proof".to_owned(),
     };

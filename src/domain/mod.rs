@@ -3,6 +3,7 @@
 //! Pure and std only. Absent on purpose, and tested so in `tests/tidy.rs`: serde, leptos, web_sys, clocks, floats.
 //! Ids are positions that [`RuleSetBuilder`](rule_set::RuleSetBuilder) mints; codes such as `"14.2"` are for files and screens.
 
+pub mod catalogue;
 pub mod date;
 pub mod decimal;
 pub mod department;
@@ -11,6 +12,7 @@ pub mod dispatch;
 pub mod draft;
 pub mod evidence;
 pub mod field;
+pub mod folder;
 pub mod gap;
 pub mod history;
 pub mod ids;

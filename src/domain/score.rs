@@ -37,7 +37,7 @@ fn score_point(rule_set: &RuleSet, draft: &Draft, id: PointId, evidence: usize) 
         }
     };
     let sure_and_backed = if evidence > 0 { scored.sure } else { Points::ZERO };
-    let confirmed = draft.mark(id).map_or(Points::ZERO, |mark| mark.verdict.confirms(scored.sure, max));
+    let confirmed = draft.mark(id).map_or(Points::ZERO, |mark| mark.confirms(max));
     let score = Score { sure: scored.sure, possible: scored.possible, backed: sure_and_backed, confirmed, max };
     PointScore { score, state, because: scored.because, evidence }
 }

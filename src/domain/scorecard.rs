@@ -13,7 +13,7 @@ pub struct Score {
     pub possible: Points,
     /// The part of `sure` that has proof.
     pub backed: Points,
-    /// What the reviewer confirmed or set (预验收).
+    /// What the reviewer confirmed or set (预验收); whatever is claimed by now.
     pub confirmed: Points,
     pub max: Points,
 }

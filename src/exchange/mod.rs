@@ -9,6 +9,7 @@ pub mod problem;
 pub mod read;
 mod read_answers;
 mod read_work;
+pub mod returned;
 pub mod spot;
 pub mod write;
 mod write_work;

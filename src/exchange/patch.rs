@@ -70,3 +70,8 @@ pub fn apply(draft: &mut Map<String, Value>, patch: Map<String, Value>) {
         }
     }
 }
+
+/// A draft as the file's `draft` member, as patches are laid on.
+pub fn whole(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
+    super::write::draft_value(rule_set, draft)
+}

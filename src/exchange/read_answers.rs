@@ -13,6 +13,7 @@ use crate::domain::ids::PointId;
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::wire::{Members, Node, Shape, Wanted};
+use std::collections::BTreeSet;
 
 pub(super) fn draft(
     found: &mut Found,
@@ -56,9 +57,10 @@ pub(super) fn evidence_list(
     draft: &mut Draft,
     members: &Members<'_>,
 ) {
+    let mut numbers = BTreeSet::new();
     for node in members.get("evidence").and_then(|node| found.list(&node)).unwrap_or_default() {
         if let Some(evidence) = evidence(found, warnings, rule_set, &node) {
-            if draft.evidence.iter().any(|other| other.id == evidence.id) {
+            if !numbers.insert(evidence.id) {
                 found.add(&node.place.member("id"), ContentProblem::DuplicateEvidence(evidence.id.0));
             }
             draft.evidence_mut().push(evidence);
@@ -164,6 +166,18 @@ fn answer(
     let (reason, note, loss_reason) = (text("reason"), text("note"), text("loss_reason"));
     let record = draft.record_mut(id);
     (record.standing, record.reason, record.note, record.loss_reason) = (standing, reason, note, loss_reason);
+    fields(found, warnings, rule_set, draft, id, &members);
+}
+
+fn fields(
+    found: &mut Found,
+    warnings: &mut Vec<Warning>,
+    rule_set: &RuleSet,
+    draft: &mut Draft,
+    id: PointId,
+    members: &Members<'_>,
+) {
+    let mut taken = Vec::new();
     for (member, unread) in [("cells", false), ("unread", true)] {
         let Some(cells) = members.get(member).and_then(|node| found.object(&node)) else { continue };
         for (key, node) in cells.iter() {
@@ -173,14 +187,21 @@ fn answer(
                 continue;
             };
             if unread {
-                if let Some(text) = found.text(&node) {
+                if let Some(text) = found.text(&node).filter(|text| !text.is_empty()) {
                     draft.set_unread(rule_set, id, at, text.to_owned());
+                    taken.push((at, unread, node.place));
                 }
             } else if let Some(cell) = cell(found, &fields[at].kind, &node) {
                 draft.set_cell(rule_set, id, at, Some(cell));
+                taken.push((at, unread, node.place));
             }
         }
     }
+    // Two that cannot stand together, as no page lets anybody enter them: the later one stood.
+    let record = draft.record(id);
+    let stands = |at, unread| if unread { record.unread_at(at).is_some() } else { record.cell(at).is_some() };
+    let fallen = taken.iter().filter(|(at, unread, _)| !stands(*at, *unread));
+    warnings.extend(fallen.map(|(_, _, place)| Warning::NotTaken(place.to_string())));
 }
 
 fn cell(found: &mut Found, kind: &FieldKind, node: &Node<'_>) -> Option<Cell> {

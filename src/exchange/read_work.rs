@@ -2,7 +2,7 @@
 
 use super::problem::{ContentProblem, Warning};
 use super::read::Found;
-use super::read_answers::{answers, date, evidence_list, not_taken, points};
+use super::read_answers::{answers, date, evidence_list, not_taken, points, points_value};
 use super::spot;
 use crate::domain::department::{Bureau, Duty};
 use crate::domain::difference::Difference;
@@ -13,6 +13,7 @@ use crate::domain::ledger::{Entry, How, Ledger};
 use crate::domain::review::{Mark, Verdict};
 use crate::domain::rule_set::RuleSet;
 use crate::wire::{Members, Node};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Reads what [`work`](super::write_work::work) writes into `draft`.
@@ -93,7 +94,7 @@ fn departments(
             let Some(bureau) = bureau(found, warnings, &node) else { continue };
             match departments.by_code(rule_set, code) {
                 Some(id) => *departments.bureau_mut(id) = bureau,
-                None if own(code) == Some(departments.added() + 1) => {
+                None if *code == format!("own-{}", departments.added() + 1) => {
                     departments.add(bureau);
                 }
                 None => found.add(&node.place, ContentProblem::UnknownDepartment(code.clone())),
@@ -103,9 +104,9 @@ fn departments(
     for (point, node) in by_point(found, rule_set, members, "duties") {
         let Some(members) = found.object(&node) else { continue };
         let lead = members.get("lead").and_then(|node| bureau_id(found, rule_set, draft, &node));
-        let mut supporting = Vec::new();
+        let (mut supporting, mut seen) = (Vec::new(), BTreeSet::from_iter(lead));
         for node in members.get("supporting").and_then(|node| found.list(&node)).unwrap_or_default() {
-            supporting.extend(bureau_id(found, rule_set, draft, &node));
+            supporting.extend(bureau_id(found, rule_set, draft, &node).filter(|id| seen.insert(*id)));
         }
         Arc::make_mut(&mut draft.departments).decide(point, Some(Duty { lead, supporting }));
     }
@@ -148,7 +149,10 @@ fn dispatch(
     let members = found.object(node)?;
     not_taken(warnings, &members, &["pack", "to", "at", "due", "points", "returned"]);
     let pack = pack(found, &members);
-    let to = found.required(&members, "to").and_then(|node| bureau_id(found, rule_set, draft, &node));
+    let to = found.required(&members, "to").and_then(|node| {
+        let once = found.text(&node).and_then(|code| draft.departments.ever_by_code(rule_set, code));
+        once.or_else(|| bureau_id(found, rule_set, draft, &node))
+    });
     let (at, due) = (text(found, &members, "at"), date(found, &members, "due"));
     let points = points(found, rule_set, &members, "points");
     let returned = object(found, &members, "returned").map(|members| {
@@ -160,13 +164,13 @@ fn dispatch(
 
 fn mark(found: &mut Found, warnings: &mut Vec<Warning>, node: &Node<'_>) -> Option<Mark> {
     let members = found.object(node)?;
-    not_taken(warnings, &members, &["verdict", "points", "reason", "by", "at"]);
+    not_taken(warnings, &members, &["verdict", "points", "claimed", "reason", "by", "at"]);
     let verdict = match found.required_text(&members, "verdict")? {
         "confirmed" => Verdict::Confirmed,
         "proof" => Verdict::ProofWanted,
         "set" => {
             let node = found.required(&members, "points")?;
-            Verdict::Set(super::read_answers::points_value(found, &node)?)
+            Verdict::Set(points_value(found, &node)?)
         }
         word => {
             let (word, allowed) = (word.to_owned(), &["confirmed", "set", "proof"][..]);
@@ -174,8 +178,9 @@ fn mark(found: &mut Found, warnings: &mut Vec<Warning>, node: &Node<'_>) -> Opti
             return None;
         }
     };
+    let claimed = found.required(&members, "claimed").and_then(|node| points_value(found, &node))?;
     let (reason, by) = (text(found, &members, "reason"), text(found, &members, "by"));
-    Some(Mark { verdict, reason, by, at: text(found, &members, "at") })
+    Some(Mark { verdict, claimed, reason, by, at: text(found, &members, "at") })
 }
 
 fn ledger(
@@ -188,9 +193,10 @@ fn ledger(
     let Some(ledger) = object(found, members, "ledger") else { return };
     let mut entries = Vec::new();
     for (number, node) in ledger.iter() {
-        match number.parse() {
-            Ok(number) => entries.extend(entry(found, warnings, rule_set, draft, number, &node)),
-            Err(_) => found.add(&node.place, ContentProblem::BadEntryNumber),
+        // Only as it is written: `1` and `01` would be two entries of one number.
+        match number.parse::<u32>().ok().filter(|known| known.to_string() == *number) {
+            Some(number) => entries.extend(entry(found, warnings, rule_set, draft, number, &node)),
+            None => found.add(&node.place, ContentProblem::BadEntryNumber),
         }
     }
     entries.sort_by_key(|entry| entry.number);
@@ -225,8 +231,8 @@ fn entry(
     if spot.is_none() {
         found.add(&members.place.member("spot"), ContentProblem::UnknownSpot(code.to_owned()));
     }
-    let before = found.optional_text(&members, "before").map(str::to_owned);
-    let after = found.optional_text(&members, "after").map(str::to_owned);
+    let mut value = |name| found.optional_text(&members, name).filter(|text| !text.is_empty()).map(str::to_owned);
+    let (before, after) = (value("before"), value("after"));
     let folded = members.get("folded").and_then(|node| node.value.as_u64()).and_then(|n| u32::try_from(n).ok());
     Some(Entry { number, at, who, how, what: Difference { spot: spot?, before, after }, folded: folded.unwrap_or(0) })
 }

@@ -88,7 +88,7 @@ pub fn parse(rule_set: &RuleSet, departments: &Departments, code: &str) -> Optio
         ["marks", code] => Some(Spot::Point(rule_set.point_by_code(code)?, Item::Mark)),
         ["departments", "duties", code] => Some(Spot::Point(rule_set.point_by_code(code)?, Item::Duty)),
         ["departments", "list", code, detail] => {
-            Some(Spot::Bureau(departments.by_code(rule_set, code)?, member(&DETAILS, detail)?))
+            Some(Spot::Bureau(departments.ever_by_code(rule_set, code)?, member(&DETAILS, detail)?))
         }
         ["evidence", id] => Some(Spot::Evidence(evidence(id)?, Particular::Record)),
         ["evidence", id, particular] => Some(Spot::Evidence(evidence(id)?, member(&PARTICULARS, particular)?)),

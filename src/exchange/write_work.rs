@@ -108,6 +108,7 @@ fn mark(mark: &Mark) -> Value {
     filled([
         ("verdict", json!(verdict)),
         ("points", json!(points)),
+        ("claimed", json!(mark.claimed.to_string())),
         ("reason", json!(mark.reason)),
         ("by", json!(mark.by)),
         ("at", json!(mark.at)),

@@ -2,6 +2,7 @@
 
 use super::gather::{Gathered, Unreadable, pick};
 pub use super::id::DraftId;
+use crate::domain::draft::Draft;
 use crate::exchange::problem::Refused;
 use crate::exchange::read::{FindRuleSet, Incoming, read_patched, read_text};
 use serde_json::{Map, Value};
@@ -13,6 +14,9 @@ pub struct OnShelf {
     /// The newest whole state; where none can be read, what is there instead.
     pub text: String,
     pub content: Result<Incoming, Refused>,
+    /// The whole state that is kept, where the journal's edits have been laid on it: until the result is kept, too, the journal has
+    /// to go on from there.
+    pub base: Option<(u64, Draft)>,
     /// The first revision that is free.
     pub next: u64,
     /// Newer edits are in a journal that fits no state that is there: only under another name may this draft be gone on with.
@@ -31,7 +35,8 @@ pub fn on_shelf(id: &DraftId, found: &Gathered, find: FindRuleSet) -> OnShelf {
             Some(text) => read_text(text, find).err().unwrap_or(Refused::Damaged),
             None => Refused::Damaged,
         };
-        return OnShelf { id: id.clone(), text: raw, content: Err(refused), next: 0, gap: false, unreadable };
+        let content = Err(refused);
+        return OnShelf { id: id.clone(), text: raw, content, base: None, next: 0, gap: false, unreadable };
     };
     let (text, mut gap) = (&picked.start.text, picked.gap.is_some());
     let patch = picked.patch.and_then(|patch| serde_json::from_str::<Map<String, Value>>(patch).ok());
@@ -42,10 +47,17 @@ pub fn on_shelf(id: &DraftId, found: &Gathered, find: FindRuleSet) -> OnShelf {
         // Better the last whole state, with the journal kept, than nothing.
         (content, gap) = (read_patched(text, None, find), true);
     }
+    let mut base = None;
     if let Ok(incoming) = &mut content {
         incoming.stamp.revision = revision;
+        let start = picked.start.revision;
+        if start < revision
+            && let Ok(whole) = read_patched(text, None, find)
+        {
+            base = Some((start, whole.draft));
+        }
     }
-    OnShelf { id: id.clone(), text: text.clone(), content, next: picked.next, gap, unreadable }
+    OnShelf { id: id.clone(), text: text.clone(), content, base, next: picked.next, gap, unreadable }
 }
 
 /// The draft saved last first, unreadable ones at the end.

@@ -98,7 +98,7 @@ pub(super) fn sort_out(id: &DraftId, raw: Raw) -> Gathered {
     let mut found = Gathered { legacy: raw.legacy, ..Gathered::default() };
     let unreadable = |place| move |(key, raw, damage)| Unreadable { place, key, raw, damage };
     for (place, entries) in [(Place::Local, raw.local), (Place::Vault, raw.vault)] {
-        let slots = sort(entries, &generations::prefix(id));
+        let slots = sort(entries, &generations::prefix(id), |_| true);
         found.unreadable.extend(slots.damaged.into_iter().map(unreadable(place)));
         for (_, sealed) in slots.valid {
             let same = |known: &&mut Generation| known.revision == sealed.revision && known.text == sealed.text;
@@ -118,7 +118,7 @@ pub(super) fn sort_out(id: &DraftId, raw: Raw) -> Gathered {
         }
     }
     found.generations.sort_by_key(|known| Reverse(known.revision));
-    let slots = sort(raw.journal, &journal::prefix(id));
+    let slots = sort(raw.journal, &journal::prefix(id), journal::fits);
     found.unreadable.extend(slots.damaged.into_iter().map(unreadable(Place::Local)));
     found.journals = slots.valid.iter().filter_map(|(_, sealed)| journal::entry(sealed)).collect();
     if found.generations.is_empty()

@@ -38,7 +38,7 @@ pub fn commit_local(
     if units(text) > max_chars {
         return Ok(LocalCommit::TooLong);
     }
-    at_once(put(&Local(store), prefix(id), revision, text, false)).map(LocalCommit::Kept)
+    at_once(put(&Local(store), prefix(id), revision, text, false, |_| true)).map(LocalCommit::Kept)
 }
 
 /// Keeps a state in the browser's database and reads it back: as [`commit_local`], awaited and without a limit. One at a
@@ -51,5 +51,5 @@ pub async fn commit_vault(
     text: &str,
     strict: bool,
 ) -> Result<Generations, StorageError> {
-    put(vault, prefix(id), revision, text, strict).await
+    put(vault, prefix(id), revision, text, strict, |_| true).await
 }

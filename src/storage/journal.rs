@@ -33,7 +33,7 @@ pub fn write(store: &dyn KeyValue, id: &DraftId, entry: &Entry) -> Result<(), St
         Some(patch) => format!("{}\n{patch}", entry.base),
         None => entry.base.to_string(),
     };
-    at_once(put(&Local(store), prefix(id), entry.revision, &text, false)).map(|_| ())
+    at_once(put(&Local(store), prefix(id), entry.revision, &text, false, fits)).map(|_| ())
 }
 
 /// After a commit that the journal does not cover (an import, a patch too long for local storage): notes that `revision` was
@@ -50,8 +50,13 @@ pub fn clear_through(store: &dyn KeyValue, id: &DraftId, revision: u64) -> Resul
 /// The journals that can be read, newest first.
 pub fn read(store: &dyn KeyValue, id: &DraftId) -> Result<Vec<Entry>, StorageError> {
     let prefix = prefix(id);
-    let slots = sort(Local(store).entries(&prefix)?, &prefix);
+    let slots = sort(Local(store).entries(&prefix)?, &prefix, fits);
     Ok(slots.valid.into_iter().filter_map(|(_, sealed)| entry(&sealed)).collect())
+}
+
+/// What does not fit stays where it is, as everything that cannot be read.
+pub(super) fn fits(sealed: &Sealed) -> bool {
+    entry(sealed).is_some()
 }
 
 /// `None` for what this version does not understand.

@@ -43,7 +43,7 @@ pub async fn add(store: &dyn Vault, id: &DraftId, meta: &Meta, text: &str) -> Re
     let keys = store.keys(&prefix(id)).await?;
     let highest = keys.iter().filter_map(|key| number(id, key)).max().unwrap_or(0);
     let number = highest.checked_add(1).ok_or(StorageError::Full)?;
-    let sealed = seal(meta.revision, &format!("{}\n{text}", first_line(meta)));
+    let sealed = seal(&prefix(id), meta.revision, &format!("{}\n{text}", first_line(meta)));
     let key = key(id, number);
     store.write(vec![(key.clone(), Some(sealed.clone()))], true).await?;
     verify(store, &key, &sealed).await?;
@@ -53,20 +53,21 @@ pub async fn add(store: &dyn Vault, id: &DraftId, meta: &Meta, text: &str) -> Re
 /// All points, newest first: by revision, then by number.
 pub async fn list(store: &dyn Vault, id: &DraftId) -> Result<Vec<Point>, StorageError> {
     let entries = store.read(&prefix(id)).await?;
-    let mut points: Vec<_> = entries.into_iter().filter_map(|(key, raw)| Some(point(number(id, &key)?, raw))).collect();
+    let mut points: Vec<_> =
+        entries.into_iter().filter_map(|(key, raw)| Some(point(id, number(id, &key)?, raw))).collect();
     points.sort_by_key(|point| Reverse((point.meta.as_ref().map_or(0, |meta| meta.revision), point.number)));
     Ok(points)
 }
 
-fn point(number: u32, raw: String) -> Point {
-    let meta = unseal(&raw).and_then(|sealed| parts(&sealed).map(|(meta, _)| meta));
+fn point(id: &DraftId, number: u32, raw: String) -> Point {
+    let meta = unseal(&prefix(id), &raw).and_then(|sealed| parts(&sealed).map(|(meta, _)| meta));
     Point { number, meta: meta.map_err(|damage| (damage, raw)) }
 }
 
 /// The state of a point. `None` if there is no such point; [`StorageError::Damaged`] if it cannot be read.
 pub async fn load(store: &dyn Vault, id: &DraftId, number: u32) -> Result<Option<(Meta, String)>, StorageError> {
     let Some((_, raw)) = one(store, id, number).await?.pop() else { return Ok(None) };
-    let sealed = unseal(&raw).map_err(StorageError::Damaged)?;
+    let sealed = unseal(&prefix(id), &raw).map_err(StorageError::Damaged)?;
     let (meta, text) = parts(&sealed).map_err(StorageError::Damaged)?;
     Ok(Some((meta, text.to_owned())))
 }

@@ -1,6 +1,7 @@
 //! A text with a seal: a first line that tells its revision, its length and its checksum.
 //!
-//! `quality-county sealed 1 <revision> <bytes> <CRC-32>`, a line feed, the text. The checksum covers the first line too.
+//! `quality-county sealed 1 <revision> <bytes> <CRC-32>`, a line feed, the text. The checksum covers the first line too, and the
+//! place where the text belongs: under another draft's name it is not taken for that draft's.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 
@@ -34,13 +35,13 @@ pub enum Damage {
     Contents,
 }
 
-/// The sealed form of a text.
-pub fn seal(revision: u64, text: &str) -> String {
-    format!("{MARK}{VERSION} {revision} {} {:08x}\n{text}", text.len(), checksum(revision, text))
+/// The sealed form of a text. `place` is what its keys begin with.
+pub fn seal(place: &str, revision: u64, text: &str) -> String {
+    format!("{MARK}{VERSION} {revision} {} {:08x}\n{text}", text.len(), checksum(place, revision, text))
 }
 
 /// The text behind its seal. Errors: the first thing found wrong.
-pub fn unseal(raw: &str) -> Result<Sealed, Damage> {
+pub fn unseal(place: &str, raw: &str) -> Result<Sealed, Damage> {
     let (header, text) = raw.split_once('\n').ok_or(Damage::Header)?;
     let (version, rest) = header.strip_prefix(MARK).and_then(|rest| rest.split_once(' ')).ok_or(Damage::Header)?;
     if version != VERSION {
@@ -58,14 +59,15 @@ pub fn unseal(raw: &str) -> Result<Sealed, Damage> {
         return Err(if found < stated { short } else { long });
     }
     // Sealing again compares every byte of the first line as well.
-    if sum.len() != 8 || seal(revision, text) != raw {
+    if sum.len() != 8 || seal(place, revision, text) != raw {
         return Err(Damage::Altered);
     }
     Ok(Sealed { revision, text: text.to_owned() })
 }
 
-fn checksum(revision: u64, text: &str) -> u32 {
+fn checksum(place: &str, revision: u64, text: &str) -> u32 {
     let mut digest = CRC.digest();
+    digest.update(place.as_bytes());
     digest.update(&revision.to_le_bytes());
     digest.update(text.as_bytes());
     digest.finalize()

@@ -22,12 +22,16 @@ pub struct Generations {
     pub older: Option<u64>,
 }
 
-pub(super) fn sort(entries: Entries, prefix: &str) -> Slots {
+/// Whether this version understands what is sealed.
+pub(super) type Fits = fn(&Sealed) -> bool;
+
+pub(super) fn sort(entries: Entries, prefix: &str, fits: Fits) -> Slots {
     let mut slots = Slots::default();
     for (key, raw) in entries {
         let Some([b'a'..=b'z']) = key.strip_prefix(prefix).map(str::as_bytes) else { continue };
-        match unseal(&raw) {
-            Ok(sealed) => slots.valid.push((key, sealed)),
+        match unseal(prefix, &raw) {
+            Ok(sealed) if fits(&sealed) => slots.valid.push((key, sealed)),
+            Ok(_) => slots.damaged.push((key, raw, Damage::Contents)),
             Err(damage) => slots.damaged.push((key, raw, damage)),
         }
     }
@@ -44,8 +48,9 @@ pub(super) fn put<'a>(
     revision: u64,
     text: &'a str,
     strict: bool,
+    fits: Fits,
 ) -> Later<'a, Generations> {
-    Box::pin(put_in_turn(store, prefix, revision, text, strict))
+    Box::pin(put_in_turn(store, prefix, revision, text, strict, fits))
 }
 
 async fn put_in_turn(
@@ -54,9 +59,10 @@ async fn put_in_turn(
     revision: u64,
     text: &str,
     strict: bool,
+    fits: Fits,
 ) -> Result<Generations, StorageError> {
-    let slots = sort(store.read(&prefix).await?, &prefix);
-    let sealed = seal(revision, text);
+    let slots = sort(store.read(&prefix).await?, &prefix, fits);
+    let sealed = seal(&prefix, revision, text);
     let mut revisions = slots.valid.iter().map(|(_, known)| known.revision);
     let (newest, before) = (revisions.next(), revisions.next());
     if let Some((_, known)) = slots.valid.first() {

@@ -15,6 +15,9 @@ use super::sealed::{Damage, seal, sum, unseal};
 use super::slots::same;
 use super::{Entries, KeyValue, Place, StorageError, Stores};
 
+/// Where the keys of notes begin.
+const PREFIX: &str = "gone/";
+
 /// Everything that was kept of a deleted draft, byte for byte.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Removed {
@@ -75,10 +78,9 @@ pub async fn put_back(stores: Stores<'_>, removed: &Removed) -> Result<(), Stora
 /// rest is tried again next time; what is half deleted is not shown till then.
 pub async fn sweep(stores: Stores<'_>) -> Result<(), StorageError> {
     let Some(store) = stores.local else { return Ok(()) };
-    let prefix = "gone/";
-    for (key, raw) in Local(store).entries(prefix)? {
-        let Some(id) = key.strip_prefix(prefix).and_then(DraftId::parse) else { continue };
-        match unseal(&raw) {
+    for (key, raw) in Local(store).entries(PREFIX)? {
+        let Some(id) = key.strip_prefix(PREFIX).and_then(DraftId::parse) else { continue };
+        match unseal(PREFIX, &raw) {
             Ok(note) => finish(stores, store, &id, note.text).await?,
             Err(Damage::OtherVersion(_)) => {}
             // The note was never whole, so nothing was deleted.
@@ -108,15 +110,15 @@ async fn all_of(stores: Stores<'_>, id: &DraftId) -> Result<(Entries, Entries), 
 /// Whether a draft's deletion has begun.
 pub(super) fn is_gone(store: &dyn KeyValue, id: &DraftId) -> Result<bool, StorageError> {
     let note = store.get(&note_key(id))?;
-    Ok(note.is_some_and(|raw| matches!(unseal(&raw), Ok(_) | Err(Damage::OtherVersion(_)))))
+    Ok(note.is_some_and(|raw| matches!(unseal(PREFIX, &raw), Ok(_) | Err(Damage::OtherVersion(_)))))
 }
 
 fn note_key(id: &DraftId) -> String {
-    format!("{NAMESPACE}gone/{id}")
+    format!("{NAMESPACE}{PREFIX}{id}")
 }
 
 fn note(store: &dyn KeyValue, removed: &Removed) -> Result<(), StorageError> {
-    let (key, sealed) = (format!("gone/{}", removed.id), seal(0, &list(removed)));
+    let (key, sealed) = (format!("{PREFIX}{}", removed.id), seal(PREFIX, 0, &list(removed)));
     let local = Local(store);
     let written = local.put(&key, Some(&sealed));
     let written = written.and_then(|()| same(local.entries(&key)?, &key, &sealed));
@@ -142,13 +144,18 @@ fn word(place: Place) -> &'static str {
     }
 }
 
+/// What a key begins with, up to the draft's own part.
+fn home(key: &str) -> &str {
+    key.rfind('/').map_or(key, |at| key.get(..=at).unwrap_or(key))
+}
+
 /// Whether an entry is one of a note's.
 fn is_listed(list: &str, place: Place, (key, raw): &(String, String)) -> bool {
     let is_this = |line: &str| {
         let [store, known_sum, length, known_key] = line.splitn(4, ' ').collect::<Vec<_>>()[..] else { return false };
         let is_whole = known_sum == format!("{:08x}", sum(raw)) && length == raw.len().to_string();
         let is_shorter = length.parse().is_ok_and(|length: usize| raw.len() < length);
-        let is_torn = is_shorter && unseal(raw).is_err() && legacy::revision(raw).is_none();
+        let is_torn = is_shorter && unseal(home(key), raw).is_err() && legacy::revision(raw).is_none();
         store == word(place) && known_key == key && (is_whole || is_torn)
     };
     list.lines().any(is_this)

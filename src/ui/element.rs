@@ -2,11 +2,11 @@
 //! Everything else about them is Leptos': they are views among its views, and its attributes, signals and event handlers do the work.
 
 use crate::browser::template;
+use crate::ui::prelude::*;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::attr::{Attribute, AttributeValue};
 use leptos::ev::EventDescriptor;
-use leptos::prelude::*;
 use leptos::tachys::html::class::class;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::{IntoProperty, prop};
@@ -164,7 +164,10 @@ impl Render for El {
             return;
         }
         let Parts { attributes, children, .. } = *self.0;
-        attributes.rebuild(&mut state.attributes);
+        if !attributes.is_empty() {
+            attributes.rebuild(&mut state.attributes);
+            template::give_back_classes(&state.element, state.html);
+        }
         for (child, state) in children.into_iter().zip(&mut state.children) {
             child.rebuild(state);
         }

@@ -27,6 +27,8 @@ struct Held {
 
 /// The time between a claim to a lease and its confirmation.
 const CLAIM: Duration = Duration::from_millis(100);
+/// The time that the other tab has to notice that it was taken over from: its last keystrokes still come in.
+const YIELD: Duration = Duration::from_millis(500);
 const TICK: Duration = Duration::from_secs(1);
 
 impl Guard {
@@ -47,7 +49,11 @@ impl Guard {
                 Ok(lock) => {
                     self.stand(if lock.is_some() { Standing::Holding } else { Standing::Elsewhere });
                     self.held.try_update_value(|held| held.lock = lock);
-                    then();
+                    if take_over {
+                        set_timeout(then, YIELD);
+                    } else {
+                        then();
+                    }
                 }
                 Err(_) => self.lease(take_over, then),
             }
@@ -72,7 +78,7 @@ impl Guard {
             }
             self.held.try_update_value(|held| held.ticking = ticking.ok());
         };
-        set_timeout(confirm, CLAIM);
+        set_timeout(confirm, if take_over { YIELD } else { CLAIM });
     }
 
     fn tick(self) {
@@ -120,12 +126,20 @@ impl Guard {
     }
 
     fn release(self) {
-        let local = self.shelf.handles().local;
         self.held.try_update_value(|held| {
             held.lock = None;
             if let Some(ticking) = held.ticking.take() {
                 ticking.clear();
             }
+        });
+        self.give_back();
+    }
+
+    /// The page is left, perhaps for good: whoever opens the draft next need not wait for a lease to run out. Should the page be
+    /// shown again after all, the next tick claims it anew.
+    pub fn give_back(self) {
+        let local = self.shelf.handles().local;
+        self.held.try_update_value(|held| {
             let key = lease::key(&held.id);
             let found = local.get(&key).unwrap_or_default();
             if held.lease.as_mut().is_some_and(|lease| lease.release(found.as_deref()))

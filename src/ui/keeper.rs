@@ -47,7 +47,15 @@ impl Job {
     pub fn on_shelf(self, id: DraftId, rule_set: &'static RuleSet) -> OnShelf {
         let stamp = Stamp { at: self.at, revision: self.revision };
         let content = Ok(Incoming { rule_set, draft: self.draft, stamp, warnings: Vec::new() });
-        OnShelf { id, text: self.text, content, next: self.revision + 1, gap: false, unreadable: Vec::new() }
+        OnShelf {
+            id,
+            text: self.text,
+            content,
+            base: None,
+            next: self.revision + 1,
+            gap: false,
+            unreadable: Vec::new(),
+        }
     }
 }
 
@@ -56,9 +64,10 @@ const EDITS: u32 = 60;
 const MINUTES: f64 = 10.0 * 60_000.0;
 
 impl Keeper {
-    /// `revision` is the state's own, `next` the first that is free.
-    pub fn new(id: DraftId, rule_set: &'static RuleSet, draft: &Draft, revision: u64, next: u64) -> Self {
-        let base = (revision, draft.clone());
+    /// `revision` is the state's own, `on_shelf` where it comes from.
+    pub fn new(on_shelf: &OnShelf, rule_set: &'static RuleSet, draft: &Draft, revision: u64) -> Self {
+        let (id, next) = (on_shelf.id.clone(), on_shelf.next);
+        let base = on_shelf.base.clone().unwrap_or_else(|| (revision, draft.clone()));
         let (bases, pointed) = ([base.clone(), base], clock::ticks());
         Self { id, rule_set, revision: next.saturating_sub(1).max(revision), bases, edits: 0, pointed, unexported: 0 }
     }

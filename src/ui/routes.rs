@@ -23,6 +23,8 @@ pub enum DraftPage {
     Evidence,
     /// Departments, task packs, merging.
     Departments,
+    /// The reviewer's marks (预验收).
+    Review,
     /// Restore points, the ledger, how safely all is kept.
     History,
     About,
@@ -30,12 +32,13 @@ pub enum DraftPage {
 
 impl DraftPage {
     /// The pages in the order of the navigation, with their names.
-    pub const MENU: [(Self, &'static str); 7] = [
+    pub const MENU: [(Self, &'static str); 8] = [
         (Self::Fill(None), "填报"),
         (Self::Table, "表格"),
         (Self::Result, "结果"),
         (Self::Evidence, "佐证"),
         (Self::Departments, "分工"),
+        (Self::Review, "预验收"),
         (Self::History, "记录"),
         (Self::About, "设置"),
     ];
@@ -66,6 +69,7 @@ impl Route {
             ["draft", _, "evidence"] => Some(DraftPage::Evidence),
             ["draft", _, "departments"] => Some(DraftPage::Departments),
             ["draft", _, "history"] => Some(DraftPage::History),
+            ["draft", _, "review"] => Some(DraftPage::Review),
             ["draft", _, "about"] => Some(DraftPage::About),
             _ => None,
         };
@@ -91,6 +95,7 @@ impl fmt::Display for Route {
             Self::Draft(id, DraftPage::Evidence) => write!(f, "#/draft/{id}/evidence"),
             Self::Draft(id, DraftPage::Departments) => write!(f, "#/draft/{id}/departments"),
             Self::Draft(id, DraftPage::History) => write!(f, "#/draft/{id}/history"),
+            Self::Draft(id, DraftPage::Review) => write!(f, "#/draft/{id}/review"),
             Self::Draft(id, DraftPage::About) => write!(f, "#/draft/{id}/about"),
         }
     }

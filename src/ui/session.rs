@@ -65,9 +65,9 @@ impl Session {
     /// Opens a draft that was read from the shelf and keeps saving it as long as the current view lives.
     pub fn open(shelf: Shelf, guard: Guard, on_shelf: &OnShelf, incoming: Incoming) -> Self {
         let Incoming { rule_set, draft, stamp, .. } = incoming;
-        let id = on_shelf.id.clone();
-        let unsaved = shelf.holds(&id);
-        let keeper = Keeper::new(id, rule_set, &draft, stamp.revision, on_shelf.next);
+        // In memory only, or in parts.
+        let unsaved = shelf.holds(&on_shelf.id) || (on_shelf.base.is_some() && guard.may_write());
+        let keeper = Keeper::new(on_shelf, rule_set, &draft, stamp.revision);
         let draft = RwSignal::new(draft);
         let scorecard = Memo::new(move |_| draft.with(|draft| score(rule_set, draft)));
         let gates = untrack(|| draft.with(|draft| scorecard.with(|card| Gates::new(rule_set, draft, card))));

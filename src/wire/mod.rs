@@ -5,6 +5,9 @@
 use serde_json::{Map, Value};
 use std::fmt;
 
+/// Names in a [`Place`] are cut off after so many characters.
+const LONGEST: usize = 80;
+
 /// Where in a document: `categories[2].indicators[0].points`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Place(String);
@@ -12,7 +15,9 @@ pub struct Place(String);
 impl Place {
     pub fn member(&self, name: &str) -> Self {
         let dot = if self.0.is_empty() { "" } else { "." };
-        Self(format!("{}{dot}{name}", self.0))
+        // Everything below carries the name along: a long one over and over would fill the memory.
+        let (name, more) = name.char_indices().nth(LONGEST).map_or((name, ""), |(end, _)| (&name[..end], "…"));
+        Self(format!("{}{dot}{name}{more}", self.0))
     }
 
     pub fn item(&self, index: usize) -> Self {
@@ -59,6 +64,9 @@ pub struct Node<'a> {
     pub place: Place,
 }
 
+/// As many complaints are kept of one document; the rest would tell nobody more.
+pub const MOST: usize = 1000;
+
 /// Collects complaints while a document is read.
 #[derive(Debug)]
 pub struct Complaints<P>(pub Vec<At<P>>);
@@ -71,7 +79,9 @@ impl<P> Default for Complaints<P> {
 
 impl<P: From<Shape>> Complaints<P> {
     pub fn add(&mut self, place: &Place, problem: impl Into<P>) {
-        self.0.push(At { place: place.clone(), problem: problem.into() });
+        if self.0.len() < MOST {
+            self.0.push(At { place: place.clone(), problem: problem.into() });
+        }
     }
 
     /// The members of an object.

@@ -212,7 +212,7 @@ pub fn how(how: &How) -> String {
         How::Pack(from) if from.is_empty() => "任务包".to_owned(),
         How::Pack(from) => format!("任务包（{from}）"),
         How::Review => "预验收文件".to_owned(),
-        How::Restore => "恢复到还原点".to_owned(),
+        How::Restore => "从恢复点恢复".to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Names of things.
 
 use crate::domain::department::Departments;
-use crate::domain::draft::AssessmentKind;
+use crate::domain::draft::{AssessmentKind, Draft};
 use crate::domain::gap::GapKind;
 use crate::domain::ids::{IndicatorId, PointId};
 use crate::domain::rule_set::{RuleSet, ScoringPoint};
@@ -49,6 +49,12 @@ pub fn departments(rule_set: &RuleSet, departments: &Departments, id: IndicatorI
 /// Name of a point's lead department.
 pub fn lead<'a>(rule_set: &'a RuleSet, departments: &'a Departments, id: PointId) -> &'a str {
     departments.duty(rule_set, id).lead.map_or("未定", |lead| departments.name(rule_set, lead))
+}
+
+/// Name of the department that leads a point in this county.
+pub fn lead_of(rule_set: &RuleSet, draft: &Draft, point: PointId) -> String {
+    let lead = draft.departments.duty(rule_set, point).lead;
+    lead.map_or("未定", |lead| draft.departments.name(rule_set, lead)).to_owned()
 }
 
 /// `14.2 省级以上监督抽查合格率达到 90 %`

@@ -1,10 +1,12 @@
 //! Facts → Chinese sentences. Pure; used by the screen and, later, by every document. One file an area.
 
+pub mod catalogue;
 pub mod difference;
 pub mod explain;
 pub mod explain_points;
 pub mod explain_sum;
 pub mod files;
+pub mod folder;
 pub mod import;
 pub mod labels;
 pub mod lint;
@@ -12,6 +14,7 @@ pub mod merge;
 pub mod number;
 pub mod paper;
 pub mod reading;
+pub mod review;
 pub mod rule;
 pub mod rule_set_problem;
 pub mod storage;

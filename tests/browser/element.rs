@@ -66,6 +66,20 @@ async fn what_comes_from_the_same_place_stays_on_the_page_and_anything_else_is_r
 }
 
 #[wasm_bindgen_test]
+async fn fixed_classes_stay_where_others_come_and_go() {
+    let count = RwSignal::new(0);
+    let holder = shown(move || view! { <p class="same" class:odd=count.get() % 2 == 1>"x"</p> }.into_any());
+    let classes = || holder.first_element_child().expect("child").class_name();
+    for expected in [vec!["same"], vec!["odd", "same"], vec!["same"]] {
+        let mut found: Vec<_> = classes().split(' ').map(str::to_owned).collect();
+        found.sort();
+        assert_eq!(found, expected);
+        count.update(|count| *count += 1);
+        moment().await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn events_reach_their_handlers_with_the_type_they_have() {
     let heard = RwSignal::new(String::new());
     let holder = shown(move || {

@@ -52,20 +52,24 @@ async fn a_batch_is_kept_all_or_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_database_that_was_deleted_says_so() {
+async fn a_database_that_was_deleted_is_made_anew() {
     let name = clock::new_draft_id().to_string();
     let vault = open(&name).await;
+    let batch = |text: &str| vec![("a".to_owned(), Some(text.to_owned()))];
+    let old = vec![("a".to_owned(), "old".to_owned())];
+    assert_eq!(vault.write(batch("old"), false).await, Ok(()));
     let factory = web_sys::window().expect("window").indexed_db().expect("allowed").expect("there");
     factory.delete_database(&name).expect("asked");
-    let mut answer = Ok(Vec::new());
+    let mut answer = Ok(old.clone());
     for _ in 0..100 {
         answer = vault.read("").await;
-        if answer.is_err() {
+        if answer != Ok(old.clone()) {
             break;
         }
     }
-    assert_eq!(answer, Err(StorageError::Gone));
-    assert_eq!(open(&name).await.keys("").await, Ok(Vec::new()));
+    assert_eq!(answer, Ok(Vec::new()));
+    assert_eq!(vault.write(batch("new"), true).await, Ok(()));
+    assert_eq!(open(&name).await.read("").await, Ok(vec![("a".into(), "new".into())]));
 }
 
 #[wasm_bindgen_test]

@@ -1,12 +1,10 @@
 // Every page and state through axe, at 100 % and 200 %, light and dark. A finding is mended in the app; no rule is left out.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { createDraft, fillIn, go, openApp, openDetails, pickFile, putOnShelf, row } from "./lib/app.mjs";
 import { NO_STORAGE, SMALL_STORAGE } from "./lib/storage.mjs";
-
-const SAMPLE = readFileSync(new URL("../../docs/sample.json", import.meta.url), "utf8");
+import { DEPARTMENTS, HISTORY, SAMPLE, giveBack, openDepartment, returned, sendPack, takePack } from "./lib/teamwork.mjs";
 
 // Two hundred percent zoom is half the width at double the dots.
 const ZOOMS = { "100 %": { width: 1366, height: 768 }, "200 %": { width: 683, height: 384, deviceScaleFactor: 2 } };
@@ -72,7 +70,47 @@ const STATES = {
     await go(page, "/draft/sample/result", ".gap-table");
     for (const chart of ["各类别", "各单位失分与未填"]) await page.getByRole("region", { name: chart }).locator(".plain").first().click();
   },
+  "a review with marks of every kind": async (page) => {
+    await go(page, "/draft/sample/review", ".review");
+    const choose = (code, name) => page.getByRole("radiogroup", { name: `${code} 预验收意见`, exact: true }).getByRole("radio", { name }).check();
+    for (const [code, name] of [["1.1", "认可"], ["1.2", "核定为"], ["1.3", "需补佐证"]]) await choose(code, name);
+    await page.getByLabel("1.2 核定分", { exact: true }).fill("1");
+    await page.locator(".cat-row .plain").first().click();
+    await page.getByRole("button", { name: "全部认可（有佐证的）" }).click();
+  },
   evidence: (page) => go(page, "/draft/sample/evidence", ".proof-card"),
+  "departments, one of them opened": async (page) => {
+    await go(page, DEPARTMENTS, ".bureaus");
+    await openDepartment(page, "住房建设局");
+    await page.locator(".bureau-details").waitFor();
+  },
+  "a merge to decide, with a file that cannot be read": async (page) => {
+    const pack = await sendPack(page, "住房建设局");
+    await giveBack(page, { name: "坏.json", text: "坏" }, returned(pack, (draft) => {
+      draft.answers["15.1"].note = "新的备注";
+      draft.answers["17.1"].cells = { met: false };
+      delete draft.answers["17.3"];
+      draft.answers["1.1"] = { cells: { met: false } };
+    }));
+    await page.locator(".merge").waitFor();
+    return ["section[aria-label=合并交回的文件]"];
+  },
+  "history, with points compared and one about to be deleted": async (page) => {
+    await go(page, HISTORY, ".ledger");
+    await page.getByLabel("恢复点名称").fill("送审稿");
+    await page.keyboard.press("Enter");
+    await page.locator(".point-line").filter({ hasText: "送审稿" }).getByRole("button", { name: "删除" }).click();
+    await page.getByRole("button", { name: "比较所选的两个" }).click();
+    await page.locator(".preview").waitFor();
+  },
+  "a task pack being filled in": async (page) => {
+    await go(page, DEPARTMENTS, ".bureaus");
+    const pack = await sendPack(page, "住房建设局");
+    await go(page, "/", ".draft-card");
+    await takePack(page, pack);
+    await page.locator(".notice-close").click();
+    return [".top", ".side", ".task-box", ".tools"];
+  },
   about: async (page) => {
     await go(page, "/draft/sample/about", "form");
     await page.getByLabel("目标分（可不填）").fill("101");

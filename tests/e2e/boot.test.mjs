@@ -44,17 +44,17 @@ const draft = (county, year) => JSON.stringify({ draft: { county, year } });
 const LOCAL = {
   "draft/a": draft("甲县", 2025),
   "draft/b": "{damaged",
-  "draft/c/a": seal(3, draft("丙县", 1)),
-  "draft/c/b": seal(4, draft("丙县", 2)),
-  "journal/c/a": seal(4, "3\n{}"),
-  "journal/c/b": seal(3, "2\n{}"),
-  "draft/d/a": seal(7, draft("丁县", 1)),
-  "draft/d/b": seal(8, draft("丁县", 2)).slice(0, -3),
-  "journal/d/a": seal(9, '7\n{"county":"丁丁县"}'),
-  "draft/f/a": seal(1, draft("己县", 1), 2),
+  "draft/c/a": seal("draft/c/a", 3, draft("丙县", 1)),
+  "draft/c/b": seal("draft/c/b", 4, draft("丙县", 2)),
+  "journal/c/a": seal("journal/c/a", 4, "3\n{}"),
+  "journal/c/b": seal("journal/c/b", 3, "2\n{}"),
+  "draft/d/a": seal("draft/d/a", 7, draft("丁县", 1)),
+  "draft/d/b": seal("draft/d/b", 8, draft("丁县", 2)).slice(0, -3),
+  "journal/d/a": seal("journal/d/a", 9, '7\n{"county":"丁丁县"}'),
+  "draft/f/a": seal("draft/f/a", 1, draft("己县", 1), 2),
   "setting/who": "某",
 };
-const VAULT = { "draft/d/a": seal(7, draft("丁县", 1)), "draft/e/a": seal(5, draft("戊县", 1)), "draft/e/b": seal(6, draft("戊县", 2)), "point/e/1": "x" };
+const VAULT = { "draft/d/a": seal("draft/d/a", 7, draft("丁县", 1)), "draft/e/a": seal("draft/e/a", 5, draft("戊县", 1)), "draft/e/b": seal("draft/e/b", 6, draft("戊县", 2)), "point/e/1": "x" };
 const OFFERED = [
   "下载草稿：甲县 2025 年", "下载草稿：b", "下载草稿：丙县 2 年", "下载草稿：丁县 1 年", "下载最后几步的记录：丁县 1 年", "下载草稿：戊县 2 年",
   "下载读不出来的内容：draft/d/b", "下载读不出来的内容：draft/f/a", "重新打开",
@@ -144,8 +144,8 @@ test("what is offered is downloaded byte for byte: a draft without its seal, the
   try {
     await until(page, "42");
     const text = '{\n  "draft": {"county": "乙/县", "year": 2024}, "x": "\u00e9😀" }\r\n';
-    const torn = seal(3, text).slice(0, -1);
-    await page.evaluate(STORE, [{ "draft/x": text, "draft/z/a": torn, "journal/y/a": seal(9, "2\n{}") }, { "draft/y/b": seal(2, `${text}y`) }]);
+    const torn = seal("draft/z/a", 3, text).slice(0, -1);
+    await page.evaluate(STORE, [{ "draft/x": text, "draft/z/a": torn, "journal/y/a": seal("journal/y/a", 9, "2\n{}") }, { "draft/y/b": seal("draft/y/b", 2, `${text}y`) }]);
     await page.evaluate(() => window.stubTrap());
     await until(page, "下载草稿");
     const files = [];

@@ -69,18 +69,22 @@ after(async () => {
 });
 
 describe("after an edit", { concurrency: false }, () => {
-  for (const delay of sample(DELAYS, 3)) {
-    test(`a renderer killed ${delay} ms later loses nothing`, async () => {
-      await chooseOther();
-      await wait(delay);
-      const died = page.waitForEvent("crash");
-      const tool = await chromium.context.newCDPSession(page);
-      tool.send("Page.crash").catch(() => {});
-      await died;
-      await page.close();
-      page = await chromium.open(`${address}/fill`);
-      await opened();
-      assert.equal(await chosen(), choice);
+  for (const delay of sample(DELAYS, 2)) {
+    test(`a renderer killed ${delay} ms later loses nothing, time and again`, async () => {
+      for (let times = 0; times < 3; times += 1) {
+        // The next edit has only the journal to go on from.
+        await chooseOther();
+        await wait(delay);
+        const died = page.waitForEvent("crash");
+        const tool = await chromium.context.newCDPSession(page);
+        tool.send("Page.crash").catch(() => {});
+        await died;
+        await page.close();
+        page = await chromium.open(`${address}/fill`);
+        await opened();
+        assert.equal(await chosen(), choice);
+        if (delay > 0) break;
+      }
     });
   }
 
@@ -94,7 +98,7 @@ describe("after an edit", { concurrency: false }, () => {
     }
   });
 
-  for (const delay of sample(DELAYS, 3)) {
+  for (const delay of SOAK ? DELAYS : [0, MOST_LOST]) {
     test(`a browser killed ${delay} ms later loses ${delay < MOST_LOST ? "this edit at most" : "nothing"}`, async () => {
       await chooseOther();
       await wait(delay);
@@ -116,7 +120,7 @@ describe("while typing", { concurrency: false }, () => {
   const note = () => row(page, "14.2").getByLabel("备注");
   let text = "";
 
-  for (const [at, moment] of moments.slice(0, SOAK ? 30 : 4).entries()) {
+  for (const [at, moment] of moments.slice(0, SOAK ? 30 : 2).entries()) {
     test(`killed after ${moment} ms (${at + 1}), no more than the last second is gone`, async () => {
       await openDetails(row(page, "14.2"));
       await note().click();

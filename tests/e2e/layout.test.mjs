@@ -5,6 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { go, openApp, putOnShelf, ready, row } from "./lib/app.mjs";
 import { sealed } from "./lib/draft_file.mjs";
 import { focusOf, seenFocus } from "./lib/focus.mjs";
+import { strain, strainedPack } from "./lib/strained.mjs";
+import { giveBack } from "./lib/teamwork.mjs";
 
 const SAMPLE = JSON.parse(readFileSync(new URL("../../docs/sample.json", import.meta.url)));
 const COUNTY = "长名".repeat(15) + "W".repeat(30);
@@ -13,6 +15,7 @@ const NAME = "A_very_long_file_name_without_a_space_".repeat(4);
 
 const long = (file) => {
   file.draft.county = COUNTY;
+  strain(file, NAME);
   const { answers } = file.draft;
   for (const code of ["14.2", "1.4"]) Object.assign(answers[code], { note: NOTE, loss_reason: NOTE });
   Object.assign(answers["14.2"].cells, { num: "123456789012", den: "234567890123" });
@@ -23,10 +26,12 @@ const long = (file) => {
 
 let app;
 let page;
+const LONG = sealed(SAMPLE, long);
+const PACK = strainedPack(JSON.parse(LONG), NAME);
 before(async () => {
   app = await openApp();
   page = app.page;
-  await putOnShelf(page, { sample: JSON.stringify(SAMPLE), long: sealed(SAMPLE, long), broken: `{"format": "${NAME}"}` });
+  await putOnShelf(page, { sample: JSON.stringify(SAMPLE), long: LONG, pack: PACK.text, broken: `{"format": "${NAME}"}` });
 });
 after(async () => {
   await app?.close();
@@ -99,7 +104,30 @@ describe("addresses", { concurrency: false }, () => {
 
 const PAGES = {
   "/": ".draft-card", "/guide": ".guide", "/nowhere": ".narrow h1", "/draft/broken/fill": ".actions", "/draft/long/table": ".dense",
-  "/draft/long/result": ".gap-table", "/draft/long/evidence": ".proof-card", "/draft/long/about": "form", "/draft/long/fill": ".pt",
+  "/draft/long/result": ".gap-table", "/draft/long/evidence": ".proof-card", "/draft/long/review": ".review", "/draft/long/about": "form", "/draft/long/fill": ".pt",
+  "/draft/long/departments": ".bureaus", "/draft/long/history": ".ledger", "/draft/pack/fill": ".task-box",
+};
+// What has to be opened before a page is at its widest.
+const OPENED = {
+  "/draft/long/fill": async () => {
+    for (const code of ["14.2", "1.4"]) {
+      const open = row(page, code).getByRole("button", { name: "佐证、备注、依据" });
+      if (await open.count()) await open.click();
+    }
+  },
+  "/draft/long/departments": async () => {
+    await page.locator(".bureau-line button.strong").first().click();
+    await giveBack(page, PACK, { name: NAME, text: "坏" });
+    await page.locator(".merge-item").first().waitFor();
+  },
+  "/draft/long/history": async () => {
+    await page.getByLabel("恢复点名称").fill(NAME);
+    await page.keyboard.press("Enter");
+    await page.locator(".point-line .strong").first().waitFor();
+    await page.locator(".point-line").last().getByRole("button", { name: "删除" }).click();
+    await page.getByRole("button", { name: "比较所选的两个" }).click();
+    await page.locator(".preview").waitFor();
+  },
 };
 const WIDTHS = [[1920, 1080], [1366, 768], [1100, 768], [683, 384], [390, 844], [360, 640]];
 
@@ -113,12 +141,7 @@ for (const size of ["标准", "大", "特大"]) {
     for (const [path, shown] of Object.entries(PAGES)) {
       test(`${path} needs no scrolling sideways`, async () => {
         await go(page, path, shown);
-        if (path.endsWith("/fill") && path.includes("long")) {
-          for (const code of ["14.2", "1.4"]) {
-            const open = row(page, code).getByRole("button", { name: "佐证、备注、依据" });
-            if (await open.count()) await open.click();
-          }
-        }
+        await OPENED[path]?.();
         const wide = [];
         for (const [width, height] of WIDTHS) {
           await page.setViewportSize({ width, height });

@@ -105,7 +105,7 @@ for (const version of ["80", "92"]) {
       await page.$eval("[id='p-14.2'] .meta .link", (link) => link.click());
       await field("[id='p-14.2'] .details");
       const base = await page.evaluate(() => location.hash.replace(/\/fill.*/, ""));
-      for (const [path, shown] of [[`${base}/table`, ".dense"], [`${base}/result`, ".gap-table"], [`${base}/evidence`, ".narrow"], [`${base}/about`, "form"], ["#/guide", ".guide h2"]]) {
+      for (const [path, shown] of [[`${base}/table`, ".dense"], [`${base}/result`, ".gap-table"], [`${base}/evidence`, ".narrow"], [`${base}/review`, ".review"], [`${base}/about`, "form"], ["#/guide", ".guide h2"]]) {
         await page.evaluate((hash) => { location.hash = hash; }, path);
         await field(shown);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);

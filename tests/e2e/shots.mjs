@@ -1,6 +1,7 @@
 // Pictures of every page in every size, light and dark, into shots/ (ignored by git): node tests/e2e/shots.mjs [name filter]
 import { mkdirSync } from "node:fs";
 import { openModern } from "./lib/browser.mjs";
+import { giveBack, openDepartment, returned, sendPack, takePack } from "./lib/teamwork.mjs";
 
 const sizes = [["1366", 1366, 768], ["1920", 1920, 1080], ["390", 390, 844]];
 const only = process.argv[2] ?? "";
@@ -27,10 +28,28 @@ for (const [label, width, height] of sizes) {
     await go("/fill/14.2", "#p-14\\.2.cur");
     await page.locator("#p-14\\.2 .meta .link").click();
     await shot("fill-details");
-    for (const [name, ready] of [["table", ".dense"], ["result", ".gaps"], ["evidence", ".proof-card"], ["about", "form"]]) {
+    for (const [name, ready] of [["table", ".dense"], ["result", ".gaps"], ["evidence", ".proof-card"], ["departments", ".bureaus"], ["review", ".review"], ["history", ".ledger"], ["about", "form"]]) {
       await go(`/${name}`, ready);
       await shot(name);
     }
+    await go("/departments", ".bureaus");
+    await openDepartment(page, "住房建设局");
+    await page.getByLabel("各单位报送截止日期").fill("2026-11-30");
+    const pack = await sendPack(page, "住房建设局");
+    await shot("departments-opened", true);
+    await openDepartment(page, "住房建设局");
+    await giveBack(page, { name: "坏.json", text: "坏" }, returned(pack, (draft) => {
+      draft.answers["15.1"].note = "备注";
+      draft.answers["17.1"].cells = { met: false };
+      delete draft.answers["17.3"];
+      draft.answers["1.1"] = { cells: { met: false } };
+    }));
+    await page.locator(".merge").waitFor();
+    await shot("merge", true);
+    await page.evaluate(() => { location.hash = "#/"; });
+    await page.waitForSelector(".draft-card");
+    await takePack(page, pack);
+    await shot("task");
     await page.evaluate(() => { location.hash = "#/guide"; });
     await page.waitForSelector(".guide");
     await shot("guide");

@@ -190,9 +190,10 @@ describe("undoing within a draft", { concurrency: false }, () => {
 
   test("a record of proof comes back where it was", async () => {
     await go(page, "/draft/sample/evidence", ".proof-card");
-    const titles = () => page.getByLabel("材料名称").evaluateAll((fields) => fields.map((field) => field.value));
+    const titles = () => page.locator(".proof-title").allTextContents();
     const all = await titles();
-    await page.getByRole("button", { name: "删除材料" }).nth(1).click();
+    await page.locator(".proof-card").nth(1).getByRole("button", { name: "修改" }).click();
+    await page.getByRole("button", { name: "删除材料" }).click();
     await page.waitForFunction((count) => document.querySelectorAll(".proof-card").length === count, all.length - 1);
     await undo();
     await page.waitForFunction((count) => document.querySelectorAll(".proof-card").length === count, all.length);

@@ -1,4 +1,5 @@
 //! A draft that sends task packs, edits on both sides, and what comes back.
+#![allow(dead_code)]
 
 use crate::support::{anhui, empty_draft};
 use proptest::prelude::*;
@@ -111,7 +112,13 @@ pub fn tamper(draft: &mut Draft, (kind, at, pick): Edit) {
     let id = point(CODES[at % CODES.len()]);
     match pick % 8 {
         0 => {
-            let mark = Mark { verdict: Verdict::Confirmed, reason: String::new(), by: "丙".into(), at: String::new() };
+            let mark = Mark {
+                verdict: Verdict::Confirmed,
+                claimed: Default::default(),
+                reason: String::new(),
+                by: "丙".into(),
+                at: String::new(),
+            };
             draft.set_mark(id, Some(mark));
         }
         1 => {

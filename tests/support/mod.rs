@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod kept;
+pub mod rich;
 pub mod stores;
 
 use quality_county::domain::draft::{AssessmentKind, Draft, DraftAbout};

@@ -75,12 +75,13 @@ fn here(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
     let (mut voices, mut withdrawn) = (Vec::new(), Vec::new());
     // A file that one pack has as new must not vanish because another one puts a different file in its place.
     let file_needed = line.brought.iter().any(|(_, proof)| Particulars::of(proof).sha256 == ours.sha256);
+    let served = served(own, line);
     for (pack, base, theirs) in &line.sent {
         let moved = theirs.is_some_and(|theirs| Particulars::of(theirs).sha256 != ours.sha256);
         let (base, theirs) = (Some(shown(base)), theirs.map(shown));
         let refusal = if base == theirs || theirs.is_none() {
             None
-        } else if !pack.may_any(&own.serves) {
+        } else if !pack.may_any(&served) {
             Some(Refusal::NotInTask)
         } else {
             (moved && file_needed).then_some(Refusal::SameFile(own.id))
@@ -103,6 +104,16 @@ fn here(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
     let record = item(place, Some(Value::Proof(ours)), voices, &loses);
     items.extend(record.map(|item| with_serves(item, withdrawn)));
     serves(items, own, line);
+}
+
+/// The points that a record serves, and those that the packs add: once those are merged, the record is theirs to change as well.
+fn served(own: &Evidence, line: &Line<'_>) -> Vec<PointId> {
+    let added = line.sent.iter().flat_map(|(pack, base, theirs)| {
+        let theirs = theirs.map_or(&[][..], |theirs| &theirs.serves);
+        theirs.iter().filter(|id| pack.may(**id) && !base.serves.contains(id))
+    });
+    let brought = line.brought.iter().flat_map(|(pack, proof)| proof.serves.iter().filter(|id| pack.may(**id)));
+    own.serves.iter().chain(added).chain(brought).copied().collect()
 }
 
 /// Whether a record that a pack has no more goes as a whole. One that serves other points too, or is brought again, only ceases to

@@ -98,7 +98,7 @@ fn BureauRow(row: Memo<Progress>) -> impl IntoView {
     let late = live::flag(move || row.with(|row| work::is_late(row, clock::today())));
     let sent = live::text(move || row.with(|row| work::sent(row.sent.as_ref())));
     view! {
-        <div class="bureau-line" role="row">
+        <div class="bureau-line" class:idle=live::flag(move || row.with(|row| row.points.is_empty())) role="row">
             <span role="cell">
                 <button type="button" class="link strong" aria-expanded=live::aria(move || open.get()) on:click=move |_| open.update(|open| *open = !*open)>
                     {live::text(name)}
@@ -135,7 +135,7 @@ fn BureauDetails(row: Memo<Progress>) -> impl IntoView {
     let remove = move |_| change(session, |all| all.bureau_mut(id).removed = true);
     let idle = live::flag(move || points.with(|points| !points.is_empty()));
     view! {
-        <div class="bureau-details">
+        <div role="row"><div class="bureau-details" role="cell">
             <div class="form-grid">
                 <TextField label="本县名称" value=read(|bureau| bureau.name.clone()) change=write(|bureau, text| bureau.name = text) hint="不填就用细则里的名称"/>
                 <TextField label="联系人" value=read(|bureau| bureau.contact.clone()) change=write(|bureau, text| bureau.contact = text)/>
@@ -144,7 +144,7 @@ fn BureauDetails(row: Memo<Progress>) -> impl IntoView {
             </div>
             {keyed(move || points.get(), point)}
             {own.then(|| view! { <button type="button" class="link danger" disabled=idle title="还牵头评分点的单位不能停用" on:click=remove>"停用这个单位"</button> })}
-        </div>
+        </div></div>
     }
 }
 
@@ -154,7 +154,7 @@ fn BureauPoint(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let result = session.point_score(point);
     let spec = session.rule_set.point(point);
-    let state = live::text(move || result.with(|result| work::state(result)));
+    let state = live::text(move || result.with(work::state));
     view! {
         <div class="bureau-point">
             <a href=session.link_to(&spec.code)>{labels::point(session.rule_set, point)}</a>

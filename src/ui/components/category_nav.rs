@@ -31,7 +31,7 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
     let rule_set = session.rule_set;
     let score = session.level(Level::Category(category));
     let active = Memo::new(move |_| {
-        let first = rule_set.category_ids().next();
+        let first = rule_set.indicator_ids().find(|id| covers(session, *id)).map(|id| rule_set.indicator(id).category);
         let at = current.get().map(|id| rule_set.indicator(rule_set.point(id).indicator).category);
         at.or(first) == Some(category)
     });
@@ -56,7 +56,11 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
 
 /// Whether the draft is about any of an indicator's points; a task pack is about some only.
 fn covers(session: Session, indicator: IndicatorId) -> bool {
-    session.draft.with_untracked(|draft| session.rule_set.points_of(indicator).any(|id| draft.covers(id)))
+    points(session, indicator).next().is_some()
+}
+
+fn points(session: Session, indicator: IndicatorId) -> impl Iterator<Item = PointId> {
+    session.rule_set.points_of(indicator).filter(move |id| session.draft.with_untracked(|draft| draft.covers(*id)))
 }
 
 #[component]
@@ -70,9 +74,9 @@ fn IndicatorLink(indicator: IndicatorId) -> impl IntoView {
         let open = |id: &PointId| {
             session.point_score(*id).with(|point| matches!(point.state, State::Blank | State::Unverified))
         };
-        rule_set.points_of(indicator).filter(open).count()
+        points(session, indicator).filter(open).count()
     });
-    let count = rule_set.points_of(indicator).len();
+    let count = points(session, indicator).count();
     // The dot's shape tells the state too: empty, half, full, crossed.
     let dot = move || match (open.get(), score.get()) {
         (open, _) if open == count => ("dot", "未填"),

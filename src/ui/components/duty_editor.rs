@@ -31,14 +31,17 @@ pub fn DutyEditor(point: PointId) -> impl IntoView {
         duty.supporting.retain(|id| Some(*id) != duty.lead);
         decide(duty);
     };
-    let add = move |ev| {
+    // Arrow keys choose at every press, so that a choice alone must not add.
+    let picked = RwSignal::new(String::new());
+    let pick = move |ev| picked.set(event_target_value(&ev));
+    let add = move |_| {
         let mut duty = duty.get_untracked();
-        if let Some(id) =
-            bureau(&event_target_value(&ev)).filter(|id| duty.lead != Some(*id) && !duty.supporting.contains(id))
-        {
+        let found = picked.with_untracked(|text| bureau(text));
+        if let Some(id) = found.filter(|id| duty.lead != Some(*id) && !duty.supporting.contains(id)) {
             duty.supporting.push(id);
             decide(duty);
         }
+        picked.set(String::new());
     };
     let drop_one = Callback::new(move |id: BureauId| {
         let mut duty = duty.get_untracked();
@@ -61,7 +64,8 @@ pub fn DutyEditor(point: PointId) -> impl IntoView {
             <label>"牵头 "<select class="in" aria-label=format!("{code} 牵头单位") prop:value=chosen on:change=lead>{live::part(options)}</select></label>
             " 配合 "
             {live::part(move || duty.with(|duty| duty.supporting.iter().map(|id| supporting(*id)).listed()))}
-            <select class="in" aria-label=format!("{code} 增加配合单位") prop:value="" on:change=add><option value="">"＋"</option>{live::part(options)}</select>
+            <select class="in" aria-label=format!("{code} 增加配合单位") prop:value=picked on:change=pick><option value="">"选择单位"</option>{live::part(options)}</select>
+            <button type="button" class="link" aria-label=format!("{code} 增加所选的配合单位") on:click=add>"增加"</button>
         </span>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::live;
 use super::live::Listed;
+use super::register_file::RegisterFile;
 use super::text_field::{DateField, TextField};
 use crate::domain::date::Date;
 use crate::domain::evidence::{Evidence, EvidenceId};
@@ -9,7 +10,6 @@ use crate::domain::ids::PointId;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use crate::words::labels;
 
 fn find(session: Session, id: EvidenceId) -> Option<Evidence> {
     session.draft.with(|draft| draft.evidence.iter().find(|proof| proof.id == id).cloned())
@@ -61,6 +61,7 @@ pub fn EvidenceEditor(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
                 <TextField label="发文或提供单位" value=issuer change=set_issuer/>
                 <TextField label="文件名" value=file change=set_file hint="如 14-01.pdf"/>
             </div>
+            <RegisterFile id/>
             <Serves id/>
             <RemoveEvidence id point/>
         </div>
@@ -152,19 +153,4 @@ fn name(session: Session, proof: &Evidence) -> String {
     let codes: Vec<_> = proof.serves.iter().map(|id| session.rule_set.point(*id).code.as_str()).collect();
     let title = if proof.title.is_empty() { "（未命名）" } else { &proof.title };
     format!("{title}（{}）", codes.join("、"))
-}
-
-/// Numbers of all records (`14-02`): by the indicator of the first point served, in the order of the list.
-pub fn numbers(session: Session) -> Vec<(EvidenceId, String)> {
-    session.draft.with(|draft| {
-        let indicator = |proof: &Evidence| proof.serves.first().map(|id| session.rule_set.point(*id).indicator);
-        let mut numbered = Vec::new();
-        for (at, proof) in draft.evidence.iter().enumerate() {
-            let mine = indicator(proof);
-            let running = draft.evidence.iter().take(at + 1).filter(|other| indicator(other) == mine).count();
-            let code = mine.map_or("", |id| &session.rule_set.indicator(id).code);
-            numbered.push((proof.id, labels::evidence_number(code, running)));
-        }
-        numbered
-    })
 }

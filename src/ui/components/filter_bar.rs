@@ -39,12 +39,17 @@ pub fn FilterBar(#[prop(optional)] print: bool) -> impl IntoView {
     }
 }
 
+/// The points that the draft is about; a task pack is about some only.
+fn points(session: Session) -> impl Iterator<Item = PointId> {
+    session.rule_set.point_ids().filter(move |id| session.draft.with_untracked(|draft| draft.covers(*id)))
+}
+
 #[component]
 fn StateChip(wanted: Wanted, label: &'static str) -> impl IntoView {
     let session = Session::expect();
     let Filtering { filter, .. } = expect_context();
     let count = Memo::new(move |_| {
-        session.scorecard.with(|card| session.rule_set.point_ids().filter(|id| wanted.fits(card.point(*id))).count())
+        session.scorecard.with(|card| points(session).filter(|id| wanted.fits(card.point(*id))).count())
     });
     let on = move || filter.with(|filter| filter.wanted == wanted);
     view! {
@@ -93,8 +98,8 @@ fn NextBlank() -> impl IntoView {
         let here = current.get_untracked();
         let next = session.scorecard.with_untracked(|card| {
             let open = |id: &PointId| matches!(card.point(*id).state, State::Blank);
-            let after = session.rule_set.point_ids().filter(|id| Some(*id) > here).find(open);
-            after.or_else(|| session.rule_set.point_ids().find(open))
+            let after = points(session).filter(|id| Some(*id) > here).find(open);
+            after.or_else(|| points(session).find(open))
         });
         let Some(next) = next else { return };
         if !shown.with_untracked(|shown| shown.contains(&next)) {
@@ -113,7 +118,8 @@ fn NextBlank() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
-    let left = Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank)));
+    let blank = move |id: &PointId| session.scorecard.with(|card| card.point(*id).state == State::Blank);
+    let left = Memo::new(move |_| points(session).filter(blank).count());
     view! {
         <button type="button" class="btn small" title="Alt+N" disabled=live::flag(move || left.get() == 0) on:click=move |_| go()>
             "下一未填 ›"

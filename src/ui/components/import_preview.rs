@@ -12,7 +12,7 @@ use crate::words::{explain_sum::range, import, labels};
 #[component]
 pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
-    let warnings = incoming.warnings.iter().map(import::warning).collect::<Vec<_>>();
+    let warnings = import::warnings(&incoming.warnings);
     let warned = !warnings.is_empty();
     let list = warned.then(|| {
         let items = warnings.into_iter().map(|line| view! { <li>{line}</li> }).listed();

@@ -7,17 +7,34 @@ use std::sync::Arc;
 
 /// A text that changes, for content and attributes.
 pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(read)
+    texts(Arc::new(read))
+}
+
+fn texts(read: Arc<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
+    Signal::derive(move || read())
+}
+
+/// A text that wakes what shows it only when it is another.
+pub fn settled(read: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+    settling(Arc::new(read))
+}
+
+fn settling(read: Arc<dyn Fn() -> String + Send + Sync>) -> Memo<String> {
+    Memo::new(move |_| read())
 }
 
 /// A yes or no that changes, for classes and properties.
 pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(read)
+    flags(Arc::new(read))
+}
+
+fn flags(read: Arc<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
+    Signal::derive(move || read())
 }
 
 /// `true` or `false` as the ARIA attributes want it.
 pub fn aria(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(move || if read() { "true".to_owned() } else { "false".to_owned() })
+    text(move || if read() { "true".to_owned() } else { "false".to_owned() })
 }
 
 /// A part that is built anew when what it reads changes.

@@ -68,7 +68,10 @@ fn Row(at: usize, plan: Arc<Plan>, table: Table) -> impl IntoView {
         choosable,
         "本草稿",
         value(item.ours.as_ref()),
-        words::origin(plan.origin(item)),
+        match (plan.origin(item), &item.ours) {
+            (None, None) => String::new(),
+            (entry, _) => words::origin(entry),
+        },
     );
     let base = item.offers.first().map(|offer| value(offer.base.as_ref()));
     let theirs = offers(session, &plan, item, at, table, choosable);

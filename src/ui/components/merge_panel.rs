@@ -5,7 +5,7 @@ use super::live;
 use super::live::Listed;
 use super::merge_items::MergeItems;
 use crate::browser::files;
-use crate::domain::merge::{Choices, Kind, Plan, Source, plan};
+use crate::domain::merge::{Choice, Choices, Kind, Plan, Source, plan};
 use crate::exchange::MAX_BYTES;
 use crate::exchange::bundle;
 use crate::exchange::problem::Warning;
@@ -39,6 +39,7 @@ pub fn MergePanel() -> impl IntoView {
         unread: RwSignal::new(Vec::new()),
     };
     let open = Callback::new(move |picked: Vec<files::Picked>| {
+        table.unread.set(Vec::new());
         spawn_local(async move {
             for file in picked {
                 take_in(table, file).await;
@@ -143,25 +144,23 @@ fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
     let merge = move |_| {
         let Some(choices) = table.choices.get_untracked() else { return };
         if session.merge(&kept, &choices) {
-            let undo = move || {
-                session.undo();
-            };
-            notices.offer(format!("已合并：{}。", words::merge::tally(kept.tally())), "撤销合并", undo);
+            notices.offer(format!("已合并：{}。", words::merge::tally(kept.tally())), "撤销合并", session.undo_this());
             clear(table);
         } else {
             lay_out(session, table);
             notices.warn("预览之后草稿又有改动，没有合并。已按现在的草稿重新比对，请再看一遍。");
         }
     };
-    let set = move |choices: fn(&Plan) -> Choices, plan: &Arc<Plan>| {
-        let chosen = choices(plan);
-        move |_| table.choices.set(Some(chosen.clone()))
+    let set = move |choices: Choices| move |_| table.choices.set(Some(choices.clone()));
+    let settle = |theirs| {
+        let plan = Arc::clone(&plan);
+        move |_| settle(table, &plan, theirs)
     };
     let conflicts = plan.items.iter().any(|item| item.kind == Kind::Conflict);
     let bulk = conflicts.then(|| {
         view! {
-            <button type="button" class="btn small" on:click=set(theirs_in_conflicts, &plan)>"冲突都用交回的"</button>
-            <button type="button" class="btn small" on:click=set(ours_in_conflicts, &plan)>"冲突都保留本草稿的"</button>
+            <button type="button" class="btn small" on:click=settle(true)>"冲突都用交回的"</button>
+            <button type="button" class="btn small" on:click=settle(false)>"冲突都保留本草稿的"</button>
         }
     });
     view! {
@@ -170,8 +169,8 @@ fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
             <p><b>{tally}</b></p>
             <div class="actions">
                 {bulk}
-                <button type="button" class="btn small" on:click=set(Plan::defaults, &plan)>"恢复默认选择"</button>
-                <button type="button" class="btn small" on:click=set(Plan::declined, &plan)>"全部不要"</button>
+                <button type="button" class="btn small" on:click=set(plan.defaults())>"恢复默认选择"</button>
+                <button type="button" class="btn small" on:click=set(plan.declined())>"全部不要"</button>
             </div>
             <MergeItems plan=Arc::clone(&plan) table/>
             <p class="misread" role="status">{left}</p>
@@ -183,20 +182,13 @@ fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
     }
 }
 
-fn theirs_in_conflicts(plan: &Plan) -> Choices {
-    in_conflicts(plan, crate::domain::merge::Choice::Theirs(0))
-}
-
-fn ours_in_conflicts(plan: &Plan) -> Choices {
-    in_conflicts(plan, crate::domain::merge::Choice::Ours)
-}
-
-fn in_conflicts(plan: &Plan, choice: crate::domain::merge::Choice) -> Choices {
-    let mut choices = plan.defaults();
-    for (item, chosen) in plan.items.iter().zip(&mut choices.items) {
-        if item.kind == Kind::Conflict {
-            *chosen = choice;
+/// Decides every conflict the same way; what else was chosen stays. Where files disagree, the last one counts.
+fn settle(table: Table, plan: &Plan, theirs: bool) {
+    table.choices.update(|choices| {
+        let chosen = choices.iter_mut().flat_map(|choices| &mut choices.items);
+        for (item, chosen) in plan.items.iter().zip(chosen).filter(|(item, _)| item.kind == Kind::Conflict) {
+            let last = item.offers.len().saturating_sub(1);
+            *chosen = if theirs { Choice::Theirs(last) } else { Choice::Ours };
         }
-    }
-    choices
+    });
 }

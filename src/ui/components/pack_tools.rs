@@ -20,8 +20,7 @@ fn packed(session: Session, to: BureauId) -> Option<((String, Vec<u8>), Dispatch
         if dispatch.points.is_empty() {
             return None;
         }
-        let name = draft.departments.name(session.rule_set, to);
-        let name = bundle::file_name(to.index() + 1, name, &draft.about.year.to_string());
+        let name = bundle::file_name(session.rule_set, &draft.departments, to, draft.about.year);
         let text = exported(session.rule_set, &share, &Stamp { at, revision: 1 });
         Some(((name, text.into_bytes()), dispatch))
     })

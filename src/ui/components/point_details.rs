@@ -4,6 +4,7 @@ use super::evidence_editor::{EvidenceEditor, ReuseEvidence};
 use super::keyed::keyed;
 use super::live;
 use super::live::Listed;
+use super::reviewing::mark_of;
 use super::text_field::TextArea;
 use crate::domain::draft::{Record, Standing};
 use crate::domain::evidence::EvidenceId;
@@ -11,7 +12,7 @@ use crate::domain::ids::PointId;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use crate::words::rule;
+use crate::words::{review, rule};
 
 #[component]
 pub fn PointDetails(point: PointId) -> impl IntoView {
@@ -27,16 +28,24 @@ pub fn PointDetails(point: PointId) -> impl IntoView {
 /// Rule, source and notes of the rule set.
 #[component]
 fn Basis(point: PointId) -> impl IntoView {
-    let rule_set = Session::expect().rule_set;
+    let session = Session::expect();
+    let rule_set = session.rule_set;
     let spec = rule_set.point(point);
     let indicator = rule_set.indicator(spec.indicator);
     let notes =
         indicator.note.iter().chain(&spec.note).map(|note| view! { <p class="rule-note">"说明："{note.clone()}</p> });
+    let mark = mark_of(session, point);
+    let result = session.point_score(point);
+    let reviewed = move || {
+        let score = result.with(|result| result.score);
+        mark.with(|mark| mark.as_ref().map(|mark| live::paragraphs("reviewed", review::point(mark, score))))
+    };
     view! {
         <div class="basis">
             <p>"计分："{rule::sentence(spec)}</p>
             <p class="dim">{format!("依据：《{}》{}{}", rule_set.about.document, rule_set.about.place, indicator.source)}</p>
             {notes.listed()}
+            {live::when(reviewed)}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use super::answer_control::AnswerControl;
 use super::live;
 use super::live::Listed;
 use super::point_details::PointDetails;
+use super::reviewing::mark_of;
 use super::score_number::ScoreNumber;
 use crate::domain::ids::PointId;
 use crate::domain::points::Points;
@@ -11,7 +12,7 @@ use crate::ui::filter::Filtering;
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
-use crate::words::{Tone, explain, labels, paper};
+use crate::words::{Tone, explain, labels, paper, review};
 
 /// The class that repeats in colour what the words say.
 pub fn tone_class(tone: Tone) -> &'static str {
@@ -84,6 +85,13 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
             changed.then(|| labels::lead(session.rule_set, departments, point).to_owned())
         })
     };
+    let mark = mark_of(session, point);
+    let reviewed = move || {
+        let tags = mark.with(|mark| mark.as_ref().map(|mark| review::tags(mark, result.with(|result| result.score))));
+        let look = |tone| if tone == Tone::Good { "tag" } else { "tag w" };
+        let tag = |(tone, text): (Tone, String)| view! { <span class=look(tone)>{text}</span> };
+        tags.map(|tags| tags.into_iter().map(tag).listed())
+    };
     let tags = move || {
         let count = count.get();
         let tags = [
@@ -98,6 +106,7 @@ fn PointMeta(point: PointId, open: RwSignal<bool>) -> impl IntoView {
     let label = move || if open.get() { "收起".to_owned() } else { "佐证、备注、依据".to_owned() };
     view! {
         <div class="meta">
+            {live::when(reviewed)}
             {live::part(tags)}
             <button
                 type="button"

@@ -2,6 +2,7 @@
 
 use super::live;
 use super::live::Listed;
+use crate::browser::page;
 use crate::storage::points::Point;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
@@ -59,14 +60,27 @@ pub fn RestorePoints() -> impl IntoView {
                 <button type="submit" class="btn">"现在存一个恢复点"</button>
             </form>
             {live::when(none)}
-            <div class="points" role="list">{live::part(rows)}</div>
+            <div class="points" role="list">
+                <div class="point-line" role="listitem">{radios(pair, NOW, "现在的内容")}"现在的内容"</div>
+                {live::part(rows)}
+            </div>
             <div class="actions">
                 <button type="button" class="btn small" on:click=compare>"比较所选的两个"</button>
-                <span class="dim">"左列选较早的，右列选较晚的；不选就是现在的内容"</span>
+                <span class="dim">"左列选较早的，右列选较晚的"</span>
             </div>
             {live::when(result)}
         </section>
     }
+}
+
+/// One in the column of the earlier moment, one in that of the later.
+fn radios(pair: RwSignal<(Moment, Moment)>, moment: Moment, label: &str) -> AnyView {
+    let radio = |(name, word, later): (&'static str, &str, bool)| {
+        let chosen = live::flag(move || pair.with(|pair| if later { pair.1 } else { pair.0 }) == moment);
+        let choose = move |_| pair.update(|pair| *(if later { &mut pair.1 } else { &mut pair.0 }) = moment);
+        view! { <input type="radio" name=name aria-label=format!("{word} {label}") prop:checked=chosen on:change=choose/> }
+    };
+    [("from", "从", false), ("to", "到", true)].map(radio).listed()
 }
 
 fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: Callback<()>) -> AnyView {
@@ -78,22 +92,10 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
     let notices = expect_context::<Notices>();
     let label = format!("{} {}", meta.at, meta.name.as_deref().unwrap_or("自动"));
     let asking = RwSignal::new(false);
-    let moment = Some(number);
-    let radio = move |name: &'static str, label: String, later: bool| {
-        let chosen = live::flag(move || pair.with(|pair| if later { pair.1 } else { pair.0 }) == moment);
-        let choose = move |_| pair.update(|pair| *(if later { &mut pair.1 } else { &mut pair.0 }) = moment);
-        view! { <input type="radio" name=name aria-label=label prop:checked=chosen on:change=choose/> }
-    };
     let restore = move |_| {
         spawn_local(async move {
             if session.restore(number).await {
-                notices.offer(
-                    "已恢复到所选的恢复点；恢复前的内容也存了一个恢复点。",
-                    "撤销恢复",
-                    move || {
-                        session.undo();
-                    },
-                );
+                notices.offer("已恢复到所选的恢复点；恢复前的内容也存了一个恢复点。", "撤销恢复", session.undo_this());
             }
             read.run(());
         })
@@ -104,27 +106,32 @@ fn row(session: Session, point: &Point, pair: RwSignal<(Moment, Moment)>, read: 
             read.run(());
         })
     };
+    // What had the focus goes; who uses the keyboard goes on from what comes.
+    let ask = move |question: bool, next: &str| {
+        asking.set(question);
+        let next = format!("{next}-{number}");
+        request_animation_frame(move || page::focus(&next));
+    };
     let tools = move || {
         if asking.get() {
             view! {
                 <span class="ask" role="alert">"确定删除？"
                     <button type="button" class="btn small danger" on:click=delete>"删除"</button>
-                    <button type="button" class="btn small" on:click=move |_| asking.set(false)>"保留"</button>
+                    <button type="button" class="btn small" id=format!("keep-{number}") on:click=move |_| ask(false, "drop")>"保留"</button>
                 </span>
             }
             .into_any()
         } else {
             view! {
                 <button type="button" class="link" on:click=restore>"恢复到这里"</button>
-                <button type="button" class="link danger" on:click=move |_| asking.set(true)>"删除"</button>
+                <button type="button" class="link danger" id=format!("drop-{number}") on:click=move |_| ask(true, "keep")>"删除"</button>
             }
             .into_any()
         }
     };
     view! {
         <div class="point-line" role="listitem">
-            {radio("from", format!("从 {label}"), false)}
-            {radio("to", format!("到 {label}"), true)}
+            {radios(pair, Some(number), &label)}
             <span class:strong=meta.name.is_some()>{label.clone()}</span>
             <span class="push">{live::part(tools)}</span>
         </div>

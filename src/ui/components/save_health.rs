@@ -4,7 +4,7 @@ use super::live;
 use super::live::Listed;
 use crate::browser::{bound_file, files, space};
 use crate::storage::gather::{self, Unreadable};
-use crate::storage::local::{self, Used};
+use crate::storage::local;
 use crate::ui::prelude::*;
 use crate::ui::session::{Saving, Session};
 use crate::ui::shelf::Shelf;
@@ -21,7 +21,7 @@ pub fn SaveHealth() -> impl IntoView {
     };
     space::is_persisted(persisted);
     spawn_local(async move {
-        let used = local::used(&*shelf.handles().local).unwrap_or(Used::default());
+        let used = local::used(&*shelf.handles().local).unwrap_or_default();
         let estimate = space::estimate().await.ok().map(|space| (space.used, space.quota));
         room.try_set(words::room(used.own, used.all, estimate));
     });

@@ -6,6 +6,7 @@ use super::live;
 use super::told_lines::told_while;
 use crate::domain::scorecard::{Score, State};
 use crate::ui::prelude::*;
+use crate::ui::routes::DraftPage;
 use crate::ui::session::{Level, Session};
 use crate::words::{explain_points, explain_sum};
 
@@ -65,6 +66,12 @@ fn headline(total: Score) -> String {
 fn Three() -> impl IntoView {
     let session = Session::expect();
     let total = session.level(Level::Total);
+    let reviewed = Memo::new(move |_| session.draft.with(|draft| !draft.marks.is_empty()));
+    let confirmed = move || {
+        let link = session.link(DraftPage::Review);
+        let text = live::text(move || total.get().confirmed.to_string());
+        reviewed.get().then(|| view! { <a href=link title="逐点审核的结果和算法"><b>{text}</b>"预验收"</a> })
+    };
     let left =
         Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
     let open = RwSignal::new(false);
@@ -75,6 +82,7 @@ fn Three() -> impl IntoView {
         <div class="three num">
             <div><b>{live::text(move || total.get().sure.to_string())}</b>"自评"</div>
             {explain_button(open, "plain".into(), live::text(told), figure)}
+            {live::when(confirmed)}
             <div><b>{live::text(move || left.get().to_string())}</b>"未填或待核实"</div>
         </div>
         {told_while(open, backed)}

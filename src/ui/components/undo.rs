@@ -18,12 +18,11 @@ pub fn UndoButtons() -> impl IntoView {
     });
     let undo = move || say(session, notices, "已撤销", session.undo());
     let redo = move || say(session, notices, "已重做", session.redo());
-    let pressed = window_event_listener(leptos::ev::keydown, move |ev| match shortcut(&ev) {
-        Some(deed) => {
+    let pressed = window_event_listener(leptos::ev::keydown, move |ev| {
+        if let Some(deed) = shortcut(&ev) {
             ev.prevent_default();
             if deed == Deed::Undo { undo() } else { redo() }
         }
-        None => {}
     });
     on_cleanup(move || pressed.remove());
     let button = move |sign: &'static str, name: &'static str, keys: &'static str, what: Signal<Option<String>>| {

@@ -7,6 +7,7 @@ use super::evidence::EvidencePage;
 use super::fill::FillPage;
 use super::history::HistoryPage;
 use super::result::ResultPage;
+use super::review::ReviewPage;
 use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::exchange::problem::Warning;
@@ -94,8 +95,9 @@ fn say_warnings(incoming: &Incoming) {
     let odd = incoming
         .warnings
         .iter()
-        .filter(|warning| matches!(warning, Warning::NotTaken(_) | Warning::OtherRuleSet { .. }));
-    let told: Vec<_> = odd.map(words::import::warning).collect();
+        .filter(|warning| matches!(warning, Warning::NotTaken(_) | Warning::OtherRuleSet { .. }))
+        .cloned();
+    let told = words::import::warnings(&odd.collect::<Vec<_>>());
     if !told.is_empty() {
         expect_context::<Notices>().warn(format!("{}。如有疑问，请先导出一份再修改。", told.join("；")));
     }
@@ -126,6 +128,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
         DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
         DraftPage::History => view! { <HistoryPage/> }.into_any(),
+        DraftPage::Review => view! { <ReviewPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),
     };
     let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
@@ -168,7 +171,10 @@ fn save_when_leaving(session: Session) {
             session.flush();
         }
     });
-    let left = window_event_listener_untyped("pagehide", move |_| session.flush());
+    let left = window_event_listener_untyped("pagehide", move |_| {
+        session.flush();
+        session.guard.give_back();
+    });
     let notices = expect_context::<Notices>();
     on_cleanup(move || notices.withdraw_offer());
     on_cleanup(move || {

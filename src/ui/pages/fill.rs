@@ -37,7 +37,7 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
         request_animation_frame(move || page::reveal(&id, if id.starts_with("p-") { "input" } else { "" }));
     });
     view! {
-        <div class="page">
+        <div class="page" class:task=session.is_task()>
             <CategoryNav/>
             <main class="main">
                 <PaperHead title="质量强县自评填报表" filtered=true/>

@@ -12,5 +12,6 @@ pub mod history;
 pub mod home;
 pub mod result;
 pub mod result_charts;
+pub mod review;
 pub mod table;
 pub mod unknown;

@@ -83,6 +83,18 @@ impl Session {
         true
     }
 
+    /// What takes the step back that has just been made, for as long as it is the last one.
+    pub fn undo_this(self) -> impl Fn() {
+        let made = self.draft.with_untracked(Clone::clone);
+        move || {
+            if self.draft.with_untracked(|now| *now == made) {
+                self.undo();
+            } else {
+                self.shelf.notices.warn("之后又有改动，没有撤销。请用页面上方的撤销按钮，从最近的一步退起。");
+            }
+        }
+    }
+
     /// Does something with the store that holds the restore points.
     async fn at_points<T>(self, act: impl AsyncFnOnce(&dyn Vault) -> Result<T, StorageError>) -> Option<T> {
         let handles = self.shelf.handles();

@@ -5,10 +5,13 @@ use crate::browser::bound_file::BoundFile;
 use crate::browser::clock;
 use crate::storage::StorageError;
 use crate::storage::lease::Standing;
-use crate::ui::keeper::{keep_local, keep_vault};
+use crate::ui::keeper::{Job, keep_local, keep_vault};
+use crate::ui::stores::Kept;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// Where the last edit is.
@@ -28,6 +31,8 @@ pub(super) struct Pace {
     /// A state is on its way to the database; another one has come up since.
     keeping: bool,
     again: bool,
+    /// What the view left behind while a state was on its way.
+    left: Rc<RefCell<Option<(Job, Kept)>>>,
     /// When the last edit was, in milliseconds of the page's life.
     edited: f64,
     /// How many times a reminder was due.
@@ -66,6 +71,7 @@ impl Session {
     /// The view goes: what waits is saved; what cannot be saved is handed to the shelf, which keeps it in memory.
     pub(super) fn close(self) {
         self.flush();
+        self.leave_behind();
         if let Some(Saving::Failed(error)) = self.saving.try_get_untracked()
             && self.guard.standing.get_untracked() != Standing::Lost
         {
@@ -79,6 +85,18 @@ impl Session {
     /// Keeps the draft as it is on screen under a new name, and opens that.
     pub fn save_as_new(self) {
         self.draft.with_untracked(|draft| self.shelf.add_and_open(self.rule_set, draft));
+    }
+
+    /// What came up while a state was on its way to the database follows it there.
+    fn leave_behind(self) {
+        if self.pace.try_with_value(|pace| pace.again) != Some(true) || !self.guard.may_write() {
+            return;
+        }
+        let job = self.keeper.try_update_value(|keeper| self.draft.with_untracked(|draft| keeper.job(draft)));
+        if let Some(job) = job {
+            let kept = keep_local(self.shelf, &self.id(), &job);
+            self.pace.with_value(|pace| pace.left.replace(Some((job, kept))));
+        }
     }
 
     /// Saves now if anything waits to be saved: local storage at once, the database as soon as it answers.
@@ -98,12 +116,21 @@ impl Session {
         let Some(job) = job else { return };
         let (id, shelf, guard) = (self.id(), self.shelf, self.guard);
         let mut kept = keep_local(shelf, &id, &job);
-        self.pace.update_value(|pace| pace.keeping = true);
+        let left = self.pace.try_update_value(|pace| {
+            pace.keeping = true;
+            pace.left.clone()
+        });
         spawn_local(async move {
             keep_vault(shelf, guard, &id, &job, &mut kept).await;
+            if let Some((job, mut kept)) = left.and_then(|left| left.take()) {
+                keep_vault(shelf, guard, &id, &job, &mut kept).await;
+                if let Err(error) = kept.outcome() {
+                    shelf.hold(job.on_shelf(id.clone(), self.rule_set), &error);
+                }
+            }
             let weak = kept.weak();
             let outcome = kept.outcome();
-            let at = job.at.clone();
+            let (at, revision) = (job.at.clone(), job.revision);
             match &outcome {
                 Ok(()) => {
                     shelf.let_go(&id);
@@ -119,7 +146,9 @@ impl Session {
                 pace.keeping = false;
                 std::mem::take(&mut pace.again)
             });
-            if again == Some(false) {
+            // An edit that came meanwhile waits for its own turn; its clock is running.
+            let newest = self.keeper.try_with_value(|keeper| keeper.revision == revision);
+            if again == Some(false) && (newest == Some(true) || outcome.is_err()) {
                 if outcome.is_ok() {
                     self.write_bound();
                     self.remind();

@@ -92,7 +92,7 @@ export async function download(page, click) {
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
 }
 
-export const exportDraft = (page) => download(page, () => page.getByRole("button", { name: "导出" }).click());
+export const exportDraft = (page) => download(page, () => page.locator(".top").getByRole("button", { name: "导出" }).click());
 
 // Gives a file to the home page, as the file dialog would.
 export const pickFile = (page, name, content) => page.locator("input[type=file]").setInputFiles({

@@ -52,21 +52,21 @@ export async function stored(page) {
   return Object.fromEntries([...own("local", local), ...own("vault", vault)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-// null for what is not whole.
-export function unseal(raw) {
+// key: where the text belongs; what comes before its last part is sealed with it. null for what is not whole.
+export function unseal(key, raw) {
   const header = /^quality-county sealed 1 (\d+) (\d+) ([0-9a-f]{8})\n/.exec(raw);
   if (!header) return null;
   const text = raw.slice(header[0].length);
-  const whole = seal(Number(header[1]), text) === raw;
+  const whole = seal(key, Number(header[1]), text) === raw;
   return whole ? { revision: Number(header[1]), text } : null;
 }
 
 // version: of the seal's first line.
-export function seal(revision, text, version = 1) {
+export function seal(key, revision, text, version = 1) {
   const bytes = Buffer.from(text);
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64LE(BigInt(revision));
-  const sum = crc32(Buffer.concat([counter, bytes])).toString(16).padStart(8, "0");
+  const sum = crc32(Buffer.concat([Buffer.from(key.replace(/[^/]*$/, "")), counter, bytes])).toString(16).padStart(8, "0");
   return `${MARK}${version} ${revision} ${bytes.length} ${sum}\n${text}`;
 }
 
@@ -94,7 +94,7 @@ export async function newest(page, places = ["local", "vault"]) {
   for (const place of places) {
     for (const [key, raw] of Object.entries(all[place])) {
       const id = /^draft\/([^/]+)/.exec(key)?.[1];
-      const state = id && (key === `draft/${id}` ? { revision: 0, text: raw } : unseal(raw));
+      const state = id && (key === `draft/${id}` ? { revision: 0, text: raw } : unseal(key, raw));
       if (state && !(found[id]?.revision > state.revision)) found[id] = { ...state, file: parsed(state.text) };
     }
   }
@@ -123,3 +123,14 @@ export const SMALL_STORAGE = `{
     return put.apply(this, values);
   };
 }`;
+
+// Brings both stores back to what `kept` told.
+export async function restore(page, snapshot, change = {}) {
+  const now = await kept(page);
+  const writes = {};
+  for (const place of ["local", "vault"]) {
+    const gone = Object.fromEntries(Object.keys(now[place]).map((key) => [key, null]));
+    writes[place] = { ...gone, ...snapshot[place], ...change[place] };
+  }
+  await put(page, writes);
+}
