@@ -1,8 +1,11 @@
 //! Elements as `view!` writes them: what is fixed is one HTML text, the rest is added by calls to functions that are compiled once.
 //! Everything else about them is Leptos': they are views among its views, and its attributes, signals and event handlers do the work.
 
+mod given;
+
 use crate::browser::template;
 use crate::ui::prelude::*;
+pub use given::{AsAttribute, AsProperty, AsView};
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::attr::{Attribute, AttributeValue};
@@ -48,8 +51,12 @@ pub fn all(views: Vec<AnyView>) -> AnyView {
 
 impl El {
     /// An attribute whose value is worked out: a text, a flag or a signal of one.
+    pub fn attr<V: AsAttribute>(self, name: &'static str, value: V) -> Self {
+        self.valued(name, value.attribute())
+    }
+
     #[inline(never)]
-    pub fn attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
+    fn valued<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
         self.with(custom_attribute(name, value).into_any_attr())
     }
 
@@ -64,8 +71,12 @@ impl El {
     }
 
     /// A property of the element in the browser, such as what a field holds.
+    pub fn prop<P: AsProperty>(self, name: &'static str, value: P) -> Self {
+        self.set(name, value.property())
+    }
+
     #[inline(never)]
-    pub fn prop<P: IntoProperty>(self, name: &'static str, value: P) -> Self {
+    fn set<P: IntoProperty>(self, name: &'static str, value: P) -> Self {
         self.with(prop(name, value).into_any_attr())
     }
 
@@ -86,8 +97,8 @@ impl El {
 
     /// A child, after those that are there.
     #[inline(never)]
-    pub fn kid<V: IntoView + 'static>(mut self, view: V) -> Self {
-        self.0.children.push(any(view));
+    pub fn kid<V: AsView>(mut self, view: V) -> Self {
+        self.0.children.push(view.view());
         self
     }
 

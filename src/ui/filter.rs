@@ -5,8 +5,8 @@ use crate::domain::draft::Draft;
 use crate::domain::ids::{BureauId, PointId};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{PointScore, Scorecard, State};
+use crate::ui::prelude::*;
 use crate::words::labels;
-use leptos::prelude::*;
 
 /// What to show.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -5,8 +5,8 @@ use crate::browser::{clock, locks};
 use crate::storage::StorageError;
 use crate::storage::id::DraftId;
 use crate::storage::lease::{self, Lease, Standing, Write};
+use crate::ui::prelude::*;
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle, set_timeout};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 

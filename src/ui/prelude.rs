@@ -1,4 +1,5 @@
-//! What every page and component needs: Leptos, with this program's own `view!`.
+//! What every page and component needs: Leptos, with this program's own `view!`, signals, memos and effects.
 
+pub use super::reactive::{Effect, Memo, RwSignal};
 pub use leptos::prelude::*;
 pub use quality_county_view::view;

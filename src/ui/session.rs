@@ -26,7 +26,7 @@ use crate::exchange::write::Stamp;
 use crate::storage::StorageError;
 use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::gather::Unreadable;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use saving::Pace;
 pub use saving::Saving;
 use std::sync::Arc;

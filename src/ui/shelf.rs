@@ -15,8 +15,8 @@ use crate::storage::legacy::settle;
 use crate::storage::memory::MemoryStore;
 use crate::storage::trash::{self, Removed};
 use crate::storage::{KeyValue, StorageError, listing};
+use crate::ui::prelude::*;
 use crate::words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ pub struct Shelf {
     /// Why a store is not there; both together mean that nothing is kept.
     pub refused: RwSignal<Refusals>,
     /// All drafts, once they were read.
-    pub drafts: RwSignal<Option<Vec<OnShelf>>, LocalStorage>,
+    pub drafts: RwSignal<Option<Vec<OnShelf>>>,
     /// Counts changes of the list, so that pages read it anew.
     changes: RwSignal<u32>,
     /// The name of the person at this computer, as typed; may be empty.
@@ -48,7 +48,7 @@ impl Shelf {
         let shelf = Self {
             handles: StoredValue::new_local(handles),
             refused: RwSignal::new(Refusals { local: local_refused, ..Refusals::default() }),
-            drafts: RwSignal::new_local(None),
+            drafts: RwSignal::new(None),
             changes: RwSignal::new(0),
             who: RwSignal::new(String::new()),
             notices,

@@ -31,7 +31,7 @@ fn roots(nodes: &[Node]) -> Result<TokenStream> {
         [node] => view_of(node),
         nodes => {
             let views = nodes.iter().map(view_of).collect::<Result<Vec<_>>>()?;
-            Ok(quote! { crate::ui::element::all(::std::vec![#(crate::ui::element::any(#views)),*]) })
+            Ok(quote! { crate::ui::element::all(::std::vec![#(crate::ui::element::AsView::view(#views)),*]) })
         }
     }
 }
@@ -60,14 +60,20 @@ fn built(element: &Element) -> Result<TokenStream> {
     let (start, calls) = attributes(element)?;
     let fixed = element.children.iter().map_while(html).collect::<Vec<_>>();
     let mut text = format!("{start}{}", fixed.concat());
-    if !VOID.contains(&tag.as_str()) {
-        text += &format!("</{tag}>");
-    }
     if SVG.contains(&tag.as_str()) {
-        text = format!("<svg>{text}</svg>");
+        text = format!("<svg>{text}");
     }
+    let text = open_ended(&text);
     let views = element.children[fixed.len()..].iter().map(view_of).collect::<Result<Vec<_>>>()?;
     Ok(quote! { crate::ui::element::el(#text) #(#calls)* #(.kid(#views))* })
+}
+
+/// Without the end tags at the end: a parser closes what is open there.
+fn open_ended(html: &str) -> &str {
+    match html.rfind('<') {
+        Some(at) if html.ends_with('>') && html[at..].starts_with("</") => open_ended(&html[..at]),
+        _ => html,
+    }
 }
 
 /// A node that never changes, as HTML.

@@ -11,8 +11,8 @@ use crate::storage::local::Local;
 use crate::storage::points::{self, Point};
 use crate::storage::{StorageError, Vault};
 use crate::ui::keeper::add_point;
+use crate::ui::prelude::*;
 use crate::words;
-use leptos::prelude::*;
 
 /// A restore point by its number, or the draft as it is now.
 pub type Moment = Option<u32>;
