@@ -106,8 +106,10 @@ fn keeping(c: &mut Criterion, full: &Draft) {
     let stamp = Stamp { at: AT.into(), revision: 7 };
     let text = stored(rules, full, &stamp);
     println!("a full draft is {} KB", text.len() / 1024);
-    c.bench_function("write a full draft", |b| b.iter(|| stored(rules, black_box(full), &stamp)));
-    c.bench_function("read a full draft", |b| b.iter(|| read_text(black_box(&text), built_in).map(|read| read.draft)));
+    c.bench_function("write a full draft and its ledger", |b| b.iter(|| stored(rules, black_box(full), &stamp)));
+    c.bench_function("read a full draft and its ledger", |b| {
+        b.iter(|| read_text(black_box(&text), built_in).map(|read| read.draft))
+    });
     let mut edited = full.clone();
     let point = rules.point_by_code("14.2").expect("14.2");
     edited.record_mut(point).note = "改了一处".into();

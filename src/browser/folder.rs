@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DragEvent, File, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry,
+    DragEvent, Event, File, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry,
     HtmlInputElement,
 };
 
@@ -74,6 +74,14 @@ pub fn dropped(ev: &DragEvent) -> Dropped {
     let items = ev.data_transfer().map(|data| data.items());
     let items = items.iter().flat_map(|items| (0..items.length()).filter_map(|at| items.get(at)));
     Dropped(items.filter_map(|item| item.webkit_get_as_entry().ok().flatten()).collect())
+}
+
+/// Keeps a file that misses its place from being opened instead of the page.
+pub fn keep_page(ev: &Event) {
+    let data = ev.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    if data.is_some_and(|data| data.types().includes(&JsValue::from_str("Files"), 0)) {
+        ev.prevent_default();
+    }
 }
 
 /// The first file of a drop.

@@ -123,7 +123,7 @@ describe("restore points", { concurrency: false }, () => {
     const { vault } = await kept(page);
     const stored = Object.entries(vault).filter(([key]) => key.startsWith("point/"));
     assert.equal(stored.length, 20 + named);
-    assert.ok(stored.every(([, text]) => unseal(text)), "all of them whole");
+    assert.ok(stored.every(([key, text]) => unseal(key, text)), "all of them whole");
   });
 });
 

@@ -204,39 +204,44 @@ fn file(value: Option<&Value>) -> Option<&String> {
     }
 }
 
+/// Files by SHA-256, and the records that have a claim to them.
+type Claims = Vec<(String, EvidenceId)>;
+
 /// Refuses values that would give a record the file of another one. New records come first: they clash with none that is here.
 /// What was sent counts as well, gone or not, so that merging again refuses the same.
 fn refuse_doubles(ours: &Draft, sent: &[Line<'_>], items: &mut Vec<Item>) {
     let files = |proof: &Evidence| Some((proof.sha256.clone()?, proof.id));
-    let mut claimed: Vec<(String, EvidenceId)> = ours.evidence.iter().filter_map(files).collect();
-    let mut refused_items = Vec::new();
-    for new in [true, false] {
-        if !new {
-            claimed.extend(sent.iter().flat_map(|line| &line.sent).filter_map(|(_, base, _)| files(base)));
-        }
-        for item in items.iter_mut().filter(|item| item.kind.is_open() && item.origin.is_some() == new) {
-            let Place::Proof(id) = item.place else { continue };
-            let mut kept = Vec::new();
-            for offer in std::mem::take(&mut item.offers) {
-                let wanted =
-                    file(offer.theirs.as_ref()).filter(|wanted| file(item.ours.as_ref()) != Some(*wanted)).cloned();
-                let clash = wanted.as_ref().and_then(|wanted| {
-                    claimed.iter().find(|(known, other)| known.eq_ignore_ascii_case(wanted) && *other != id)
-                });
-                match clash {
-                    Some((_, other)) => {
-                        let (kind, offers) = (Kind::Refused(Refusal::SameFile(*other)), vec![offer]);
-                        refused_items.push(Item { kind, offers, ..item.clone() });
-                    }
-                    None => {
-                        claimed.extend(wanted.map(|wanted| (wanted, id)));
-                        kept.push(offer);
-                    }
-                }
-            }
-            item.offers = kept;
-        }
+    let mut claims: Claims = ours.evidence.iter().filter_map(files).collect();
+    let mut refused = Vec::new();
+    let open = |item: &&mut Item, new: bool| item.kind.is_open() && item.origin.is_some() == new;
+    for item in items.iter_mut().filter(|item| open(item, true)) {
+        refuse_claimed(&mut claims, item, &mut refused);
+    }
+    claims.extend(sent.iter().flat_map(|line| &line.sent).filter_map(|(_, base, _)| files(base)));
+    for item in items.iter_mut().filter(|item| open(item, false)) {
+        refuse_claimed(&mut claims, item, &mut refused);
     }
     items.retain(|item| !item.offers.is_empty());
-    items.extend(refused_items);
+    items.extend(refused);
+}
+
+/// Moves the offers of a record whose file another record has a claim to into items of their own, and claims the other files.
+fn refuse_claimed(claims: &mut Claims, item: &mut Item, refused: &mut Vec<Item>) {
+    let Place::Proof(id) = item.place else { return };
+    for offer in std::mem::take(&mut item.offers) {
+        let wanted = file(offer.theirs.as_ref()).filter(|wanted| file(item.ours.as_ref()) != Some(*wanted)).cloned();
+        let clash = wanted.as_ref().and_then(|wanted| {
+            claims.iter().find(|(known, other)| known.eq_ignore_ascii_case(wanted) && *other != id).map(|(_, id)| *id)
+        });
+        match clash {
+            Some(other) => {
+                let kind = Kind::Refused(Refusal::SameFile(other));
+                refused.push(Item { kind, offers: vec![offer], ..item.clone() });
+            }
+            None => {
+                claims.extend(wanted.map(|wanted| (wanted, id)));
+                item.offers.push(offer);
+            }
+        }
+    }
 }

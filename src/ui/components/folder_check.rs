@@ -44,8 +44,11 @@ pub fn FolderCheck() -> impl IntoView {
         let run = check.work.begin();
         spawn_local(async move {
             let go_on = |count| {
-                check.work.told.set(format!("正在找文件：已有 {count} 个"));
-                check.work.goes_on(run)
+                let on = check.work.goes_on(run);
+                if on {
+                    check.work.told.set(format!("正在找文件：已有 {count} 个"));
+                }
+                on
             };
             let all = folder::open(dropped, &go_on).await;
             match all {

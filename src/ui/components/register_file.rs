@@ -184,7 +184,7 @@ pub fn RegisterFile(id: EvidenceId) -> impl IntoView {
         })
     };
     let picker = view! {
-        <label class="btn small file-label">"选文件…"<input type="file" class="file-input" aria-label="选文件，登记文件名和校验值" on:change=pick/></label>
+        <label class="btn small file-label">"选文件…"<input type="file" class="file-input" on:change=pick/></label>
     };
     let parts = vec![
         picker.into_any(),

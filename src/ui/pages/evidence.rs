@@ -1,5 +1,6 @@
 //! The catalogue of proof: all records, numbered by indicator, with what is odd about them.
 
+use crate::browser::folder;
 use crate::domain::catalogue::{Remark, answers_for, numbers, remarks, unproved};
 use crate::domain::draft::Draft;
 use crate::domain::evidence::{Evidence, EvidenceId};
@@ -84,6 +85,8 @@ pub fn EvidencePage() -> impl IntoView {
             say("p", "empty", "还没有登记佐证材料。在填报页某个评分点下点“佐证、备注、依据”，再点“登记新材料”。")
         })
     };
+    let guards = ["dragover", "drop"].map(|name| window_event_listener_untyped(name, |ev| folder::keep_page(&ev)));
+    on_cleanup(move || guards.into_iter().for_each(|guard| guard.remove()));
     let chips = (0..WANTED.len()).map(|at| chip(catalogue, at)).listed();
     let chips = view! { <div class="chips" role="group" aria-label="按情况筛选">{chips}</div> };
     let tools = vec![chips.into_any(), bureaus(catalogue)];
@@ -136,7 +139,7 @@ fn records(catalogue: Catalogue) -> AnyView {
         session.draft.with(|draft| draft.evidence.iter().map(|proof| proof.id.key()).collect::<Vec<_>>())
     });
     let keys = Memo::new(move |_| {
-        ids.track();
+        ids.with(|_| ());
         let wanted = catalogue.wanted.get();
         let found = |draft: &Draft| if wanted == UNPROVED { Vec::new() } else { catalogue.records(draft, wanted) };
         session.draft.with_untracked(found)
