@@ -2,13 +2,27 @@
 //! three kilobytes a type; here values are boxed, the machinery exists once, and a type costs a few casts. The names and the ways to
 //! use them are Leptos' own, so nothing else in `ui` need know. Not for values that are read thousands of times in a frame.
 
+mod source;
+
 use leptos::prelude::{
     Effect as LeptosEffect, IsDisposed, LocalStorage, Memo as LeptosMemo, Read, ReadUntracked,
-    RwSignal as LeptosSignal, Signal, Track, Write,
+    RwSignal as LeptosSignal, Track, Write,
 };
+pub use source::Signal;
 use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
+
+/// A closure without arguments. `dyn Fn` would do, but carries three functions for each closure instead of one.
+pub trait Run<T> {
+    fn run(&self) -> T;
+}
+
+impl<T, F: Fn() -> T> Run<T> for F {
+    fn run(&self) -> T {
+        self()
+    }
+}
 
 type Cell = LeptosSignal<Box<dyn Any>, LocalStorage>;
 
@@ -142,7 +156,15 @@ fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
     known::<T>(one) == known::<T>(other)
 }
 
-type Work = Box<dyn Fn(Option<&Kept>) -> Kept + Send + Sync>;
+trait Work: Send + Sync {
+    fn work(&self, last: Option<&Kept>) -> Kept;
+}
+
+impl<F: Fn(Option<&Kept>) -> Kept + Send + Sync> Work for F {
+    fn work(&self, last: Option<&Kept>) -> Kept {
+        self(last)
+    }
+}
 
 /// A value worked out from others, anew when they change; those who read it hear of it only when it differs.
 pub struct Memo<T> {
@@ -159,11 +181,14 @@ impl<T> Clone for Memo<T> {
 impl<T> Copy for Memo<T> {}
 
 #[inline(never)]
-fn new_memo(work: Work) -> LeptosMemo<Kept> {
-    LeptosMemo::new_with_compare(work, |last, now| match (last, now) {
-        (Some(last), Some(now)) => !(now.same)(&*last.value, &*now.value),
-        _ => true,
-    })
+fn new_memo(work: Box<dyn Work>) -> LeptosMemo<Kept> {
+    LeptosMemo::new_with_compare(
+        move |last| work.work(last),
+        |last, now| match (last, now) {
+            (Some(last), Some(now)) => !(now.same)(&*last.value, &*now.value),
+            _ => true,
+        },
+    )
 }
 
 #[inline(never)]
@@ -214,20 +239,18 @@ impl<T: 'static> Memo<T> {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Signal<T> {
-    fn from(signal: RwSignal<T>) -> Self {
-        Signal::derive(move || signal.get())
-    }
-}
-
-impl<T: Clone + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
-    fn from(memo: Memo<T>) -> Self {
-        Signal::derive(move || memo.get())
-    }
-}
-
 /// What is done whenever something that it reads has changed.
 pub struct Effect;
+
+trait Act {
+    fn act(&mut self);
+}
+
+impl<F: FnMut(Option<()>)> Act for F {
+    fn act(&mut self) {
+        self(None);
+    }
+}
 
 impl Effect {
     /// Lives as long as the current view.
@@ -238,6 +261,6 @@ impl Effect {
 }
 
 #[inline(never)]
-fn new_effect(run: Box<dyn FnMut(Option<()>)>) {
-    LeptosEffect::new(run);
+fn new_effect(mut run: Box<dyn Act>) {
+    LeptosEffect::new(move |_: Option<()>| run.act());
 }

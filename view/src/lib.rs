@@ -31,7 +31,7 @@ fn roots(nodes: &[Node]) -> Result<TokenStream> {
         [node] => view_of(node),
         nodes => {
             let views = nodes.iter().map(view_of).collect::<Result<Vec<_>>>()?;
-            Ok(quote! { crate::ui::element::all(::std::vec![#(crate::ui::element::AsView::view(#views)),*]) })
+            Ok(quote! { crate::ui::element::all(::std::vec![#(crate::ui::element::IntoAny::into_any(#views)),*]) })
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
             let here = here.clone();
             move || here().then_some("page")
         };
-        view! { <a href=session.link(target) class:on=live::flag(here) aria-current=current>{label}</a> }
+        view! { <a href=session.link(target) class:on=live::flag(here) aria-current=Signal::derive(current)>{label}</a> }
     };
     let menu = DraftPage::MENU.into_iter().filter(|(page, _)| !session.is_task() || page.is_for_tasks());
     view! {
