@@ -3,15 +3,15 @@
 //! use them are Leptos' own, so nothing else in `ui` need know. Not for values that are read thousands of times in a frame.
 
 mod source;
+mod table;
 
-use leptos::prelude::{
-    Effect as LeptosEffect, IsDisposed, LocalStorage, Memo as LeptosMemo, Read, ReadUntracked,
-    RwSignal as LeptosSignal, Track, Write,
-};
-pub use source::Signal;
+use leptos::prelude::Effect as LeptosEffect;
+use send_wrapper::SendWrapper;
+pub use source::{Callback, Signal};
 use std::any::Any;
 use std::marker::PhantomData;
-use std::ops::{Deref, DerefMut};
+use std::rc::Rc;
+use table::{Kept, Key, Work};
 
 /// A closure without arguments. `dyn Fn` would do, but carries three functions for each closure instead of one.
 pub trait Run<T> {
@@ -24,42 +24,6 @@ impl<T, F: Fn() -> T> Run<T> for F {
     }
 }
 
-type Cell = LeptosSignal<Box<dyn Any>, LocalStorage>;
-
-/// A value that changes and tells those who read it.
-pub struct RwSignal<T> {
-    cell: Cell,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for RwSignal<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for RwSignal<T> {}
-
-#[inline(never)]
-fn new_cell(value: Box<dyn Any>) -> Cell {
-    Cell::new_local(value)
-}
-
-#[inline(never)]
-fn read(cell: Cell) -> impl Deref<Target = Box<dyn Any>> {
-    cell.read()
-}
-
-#[inline(never)]
-fn peek(cell: Cell) -> Option<impl Deref<Target = Box<dyn Any>>> {
-    cell.try_read_untracked()
-}
-
-#[inline(never)]
-fn write(cell: &Cell) -> Option<impl DerefMut<Target = Box<dyn Any>>> {
-    cell.try_write()
-}
-
 /// The value as the type that it was made with; the type of the handle says which.
 #[inline(never)]
 fn known<T: 'static>(value: &dyn Any) -> &T {
@@ -69,40 +33,86 @@ fn known<T: 'static>(value: &dyn Any) -> &T {
     }
 }
 
+/// What lies there now. To look at it once its view is gone, or while it is changed, is a mistake of the program.
+#[inline(never)]
+fn held(key: Key) -> Rc<dyn Any> {
+    match table::peek(key) {
+        Some(value) => value,
+        None => unreachable!(),
+    }
+}
+
+/// The value to change. To change it while it is looked at is a mistake of the program.
+#[inline(never)]
+fn alone<T: 'static>(value: &mut Rc<dyn Any>) -> &mut T {
+    match Rc::get_mut(value).and_then(|value| value.downcast_mut()) {
+        Some(value) => value,
+        None => unreachable!(),
+    }
+}
+
+macro_rules! handle {
+    ($name:ident) => {
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $name<T> {}
+    };
+}
+
+macro_rules! reading {
+    ($name:ident) => {
+        impl<T: 'static> $name<T> {
+            /// The value, and news of every change from now on.
+            pub fn get(self) -> T
+            where
+                T: Clone,
+            {
+                self.with(T::clone)
+            }
+
+            pub fn get_untracked(self) -> T
+            where
+                T: Clone,
+            {
+                self.with_untracked(T::clone)
+            }
+
+            pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+                look(known(&*table::read(self.key)))
+            }
+
+            pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+                look(known(&*held(self.key)))
+            }
+
+            pub fn track(self) {
+                table::track(self.key);
+            }
+        }
+    };
+}
+
+/// A value that changes and tells those who read it.
+pub struct RwSignal<T> {
+    key: Key,
+    of: PhantomData<fn() -> T>,
+}
+
+handle!(RwSignal);
+reading!(RwSignal);
+
 impl<T: 'static> RwSignal<T> {
     pub fn new(value: T) -> Self {
-        Self { cell: new_cell(Box::new(value)), of: PhantomData }
-    }
-
-    /// The value, and news of every change from now on.
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.with(T::clone)
-    }
-
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        self.with_untracked(T::clone)
-    }
-
-    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(known(&**read(self.cell)))
-    }
-
-    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        match self.try_with_untracked(look) {
-            Some(seen) => seen,
-            None => unreachable!(),
-        }
+        Self { key: table::new_value(Rc::new(value)), of: PhantomData }
     }
 
     /// Nothing once the view that it was made in is gone.
     pub fn try_with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
-        peek(self.cell).map(|value| look(known(&**value)))
+        table::peek(self.key).map(|value| look(known(&*value)))
     }
 
     pub fn try_get_untracked(self) -> Option<T>
@@ -112,23 +122,17 @@ impl<T: 'static> RwSignal<T> {
         self.try_with_untracked(T::clone)
     }
 
-    pub fn track(self) {
-        self.cell.track();
-    }
-
     pub fn set(self, value: T) {
-        self.update(|held| *held = value);
+        table::put(self.key, Rc::new(value));
     }
 
     /// The value back, once the view that the signal was made in is gone.
     pub fn try_set(self, value: T) -> Option<T> {
-        let mut value = Some(value);
-        self.try_update(|held| {
-            if let Some(value) = value.take() {
-                *held = value;
-            }
-        });
-        value
+        if self.is_disposed() {
+            return Some(value);
+        }
+        self.set(value);
+        None
     }
 
     pub fn update(self, change: impl FnOnce(&mut T)) {
@@ -136,106 +140,87 @@ impl<T: 'static> RwSignal<T> {
     }
 
     pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let cell = self.cell;
-        let mut value = write(&cell)?;
-        value.downcast_mut().map(change)
+        let mut value = table::take(self.key)?;
+        let changed = change(alone(&mut value));
+        table::put(self.key, value);
+        Some(changed)
     }
 
     pub fn is_disposed(self) -> bool {
-        self.cell.is_disposed()
+        !table::is_there(self.key)
     }
 }
 
-/// What is worked out, with the question whether it is still the same.
-struct Kept {
-    value: Box<dyn Any + Send + Sync>,
-    same: fn(&dyn Any, &dyn Any) -> bool,
+/// A value that nobody follows.
+pub struct StoredValue<T> {
+    key: Key,
+    of: PhantomData<fn() -> T>,
+}
+
+handle!(StoredValue);
+
+impl<T: 'static> StoredValue<T> {
+    pub fn new(value: T) -> Self {
+        Self { key: table::new_value(Rc::new(value)), of: PhantomData }
+    }
+
+    pub fn get_value(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_value(T::clone)
+    }
+
+    pub fn with_value<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(known(&*held(self.key)))
+    }
+
+    /// Nothing once the view that it was made in is gone.
+    pub fn try_with_value<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
+        table::peek(self.key).map(|value| look(known(&*value)))
+    }
+
+    pub fn set_value(self, value: T) {
+        table::put_back(self.key, Rc::new(value));
+    }
+
+    pub fn update_value(self, change: impl FnOnce(&mut T)) {
+        self.try_update_value(change);
+    }
+
+    pub fn try_update_value<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let mut value = table::take(self.key)?;
+        let changed = change(alone(&mut value));
+        table::put_back(self.key, value);
+        Some(changed)
+    }
+}
+
+/// A value worked out from others, anew when they change; those who read it hear of it only when it differs.
+pub struct Memo<T> {
+    key: Key,
+    of: PhantomData<fn() -> T>,
+}
+
+handle!(Memo);
+reading!(Memo);
+
+struct Worked<T, F>(F, PhantomData<fn() -> T>);
+
+impl<T: PartialEq + 'static, F: Fn(Option<&T>) -> T + Send + Sync> Work for Worked<T, F> {
+    fn work(&self, last: Option<&dyn Any>) -> Kept {
+        let value = Rc::new(self.0(last.map(known)));
+        Kept { value: SendWrapper::new(value), same: same::<T> }
+    }
 }
 
 fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
     known::<T>(one) == known::<T>(other)
 }
 
-trait Work: Send + Sync {
-    fn work(&self, last: Option<&Kept>) -> Kept;
-}
-
-impl<F: Fn(Option<&Kept>) -> Kept + Send + Sync> Work for F {
-    fn work(&self, last: Option<&Kept>) -> Kept {
-        self(last)
-    }
-}
-
-/// A value worked out from others, anew when they change; those who read it hear of it only when it differs.
-pub struct Memo<T> {
-    kept: LeptosMemo<Kept>,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for Memo<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Memo<T> {}
-
-#[inline(never)]
-fn new_memo(work: Box<dyn Work>) -> LeptosMemo<Kept> {
-    LeptosMemo::new_with_compare(
-        move |last| work.work(last),
-        |last, now| match (last, now) {
-            (Some(last), Some(now)) => !(now.same)(&*last.value, &*now.value),
-            _ => true,
-        },
-    )
-}
-
-#[inline(never)]
-fn recall(kept: LeptosMemo<Kept>) -> impl Deref<Target = Kept> {
-    kept.read()
-}
-
-#[inline(never)]
-fn recall_untracked(kept: LeptosMemo<Kept>) -> impl Deref<Target = Kept> {
-    kept.read_untracked()
-}
-
-impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+impl<T: PartialEq + 'static> Memo<T> {
     pub fn new(work: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
-        let work = move |last: Option<&Kept>| {
-            let value = Box::new(work(last.map(|last| known(&*last.value))));
-            Kept { value, same: same::<T> }
-        };
-        Self { kept: new_memo(Box::new(work)), of: PhantomData }
-    }
-}
-
-impl<T: 'static> Memo<T> {
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.with(T::clone)
-    }
-
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        self.with_untracked(T::clone)
-    }
-
-    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(known(&*recall(self.kept).value))
-    }
-
-    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(known(&*recall_untracked(self.kept).value))
-    }
-
-    pub fn track(self) {
-        self.kept.track();
+        Self { key: table::new_memo(Box::new(Worked(work, PhantomData))), of: PhantomData }
     }
 }
 

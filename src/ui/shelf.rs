@@ -26,7 +26,7 @@ const DATABASE: &str = "quality-county";
 /// Handle to the stores. Provided once, at the root.
 #[derive(Clone, Copy)]
 pub struct Shelf {
-    handles: StoredValue<Handles, LocalStorage>,
+    handles: StoredValue<Handles>,
     /// Why a store is not there; both together mean that nothing is kept.
     pub refused: RwSignal<Refusals>,
     /// All drafts, once they were read.
@@ -46,7 +46,7 @@ impl Shelf {
         };
         let handles = Handles { local, vault: None, held: Vec::new(), reading: 0 };
         let shelf = Self {
-            handles: StoredValue::new_local(handles),
+            handles: StoredValue::new(handles),
             refused: RwSignal::new(Refusals { local: local_refused, ..Refusals::default() }),
             drafts: RwSignal::new(None),
             changes: RwSignal::new(0),

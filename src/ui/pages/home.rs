@@ -113,7 +113,7 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let asking = RwSignal::new(false);
     let name = StoredValue::new(name_of(&draft));
-    let draft = StoredValue::new_local(draft);
+    let draft = StoredValue::new(draft);
     let copy = move |_| {
         draft.with_value(|draft| {
             if let Ok(incoming) = &draft.content {

@@ -1,14 +1,14 @@
-//! Things to read that are neither held nor kept.
+//! Closures that are handed about: what is to be read, and what is to be done.
 
-use super::{Memo, Run, RwSignal, known};
-use leptos::prelude::{LocalStorage, ReadValue, StoredValue, untrack};
-use std::any::Any;
+use super::table::{Key, new_value};
+use super::{Memo, Run, RwSignal, held, known};
+use leptos::prelude::untrack;
 use std::marker::PhantomData;
-use std::ops::Deref;
+use std::rc::Rc;
 
 /// Something to read, however it comes about. Lives as long as the view that it was made in.
 pub struct Signal<T> {
-    source: StoredValue<Box<dyn Any>, LocalStorage>,
+    key: Key,
     of: PhantomData<fn() -> T>,
 }
 
@@ -20,24 +20,15 @@ impl<T> Clone for Signal<T> {
 
 impl<T> Copy for Signal<T> {}
 
-#[inline(never)]
-fn new_source(source: Box<dyn Any>) -> StoredValue<Box<dyn Any>, LocalStorage> {
-    StoredValue::new_local(source)
-}
-
-#[inline(never)]
-fn source(source: StoredValue<Box<dyn Any>, LocalStorage>) -> impl Deref<Target = Box<dyn Any>> {
-    source.read_value()
-}
-
 impl<T: 'static> Signal<T> {
     /// Worked out whenever it is read.
     pub fn derive(read: impl Fn() -> T + 'static) -> Self {
         Self::of(Box::new(read))
     }
 
+    #[inline(never)]
     fn of(read: Box<dyn Run<T>>) -> Self {
-        Self { source: new_source(Box::new(read)), of: PhantomData }
+        Self { key: new_value(Rc::new(read)), of: PhantomData }
     }
 
     /// Always the same.
@@ -50,7 +41,7 @@ impl<T: 'static> Signal<T> {
 
     #[inline(never)]
     pub fn get(self) -> T {
-        known::<Box<dyn Run<T>>>(&**source(self.source)).run()
+        known::<Box<dyn Run<T>>>(&*held(self.key)).run()
     }
 
     pub fn get_untracked(self) -> T {
@@ -89,5 +80,51 @@ impl From<&'static str> for Signal<String> {
 impl From<String> for Signal<String> {
     fn from(text: String) -> Self {
         Signal::stored(text)
+    }
+}
+
+/// What is done when it is run. Lives as long as the view that it was made in.
+pub struct Callback<A> {
+    key: Key,
+    of: PhantomData<fn(A)>,
+}
+
+trait Take<A> {
+    fn take(&self, given: A);
+}
+
+impl<A, F: Fn(A)> Take<A> for F {
+    fn take(&self, given: A) {
+        self(given);
+    }
+}
+
+impl<A> Clone for Callback<A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A> Copy for Callback<A> {}
+
+impl<A: 'static> Callback<A> {
+    pub fn new(run: impl Fn(A) + 'static) -> Self {
+        Self::of(Box::new(run))
+    }
+
+    #[inline(never)]
+    fn of(run: Box<dyn Take<A>>) -> Self {
+        Self { key: new_value(Rc::new(run)), of: PhantomData }
+    }
+
+    #[inline(never)]
+    pub fn run(self, given: A) {
+        known::<Box<dyn Take<A>>>(&*held(self.key)).take(given);
+    }
+}
+
+impl<A: 'static, F: Fn(A) + 'static> From<F> for Callback<A> {
+    fn from(run: F) -> Self {
+        Self::new(run)
     }
 }

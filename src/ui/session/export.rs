@@ -5,7 +5,6 @@ use crate::browser::bound_file::{self, BoundFile};
 use crate::browser::{clock, files};
 use crate::domain::date::Date;
 use crate::exchange::write::exported;
-use crate::ui::prelude::*;
 use crate::words;
 use leptos::task::spawn_local;
 

@@ -11,7 +11,6 @@ use crate::storage::local::Local;
 use crate::storage::points::{self, Point};
 use crate::storage::{StorageError, Vault};
 use crate::ui::keeper::add_point;
-use crate::ui::prelude::*;
 use crate::words;
 
 /// A restore point by its number, or the draft as it is now.

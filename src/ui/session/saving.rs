@@ -6,7 +6,6 @@ use crate::browser::clock;
 use crate::storage::StorageError;
 use crate::storage::lease::Standing;
 use crate::ui::keeper::{Job, keep_local, keep_vault};
-use crate::ui::prelude::*;
 use crate::ui::stores::Kept;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::task::spawn_local;
