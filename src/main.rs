@@ -7,7 +7,7 @@ fn main() {
         panic!("the texts in the page are damaged: {problem}");
     }
     match page::mount_point() {
-        Some(place) => leptos::mount::mount_to(place, App).forget(),
-        None => leptos::mount::mount_to_body(App),
+        Some(place) => leptos::mount::mount_to(place, || App(App {})).forget(),
+        None => leptos::mount::mount_to_body(|| App(App {})),
     }
 }

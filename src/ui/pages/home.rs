@@ -98,7 +98,7 @@ fn Summary(incoming: Incoming) -> impl IntoView {
     view! {
         <div class="summary">
             <div class="summary-score num"><b>{card.total.sure.to_string()}</b>{format!(" 最高可达 {}", card.total.possible)}</div>
-            <Bar score=Signal::stored(card.total) target=Signal::stored(target)/>
+            <Bar score=Signal::stored(card.total) target=Signal::stored(target) class="bar"/>
             <p class="dim">
                 {sample}
                 {format!("{} · {} · 已填 {done} / {} · 加分项 {}", rule_set.about.short, labels::kind(draft.about.kind), card.point_count(), range(card.bonus))}

@@ -77,6 +77,12 @@ impl From<&'static str> for Signal<String> {
     }
 }
 
+impl<T: Clone + 'static> From<Option<T>> for Signal<Option<T>> {
+    fn from(value: Option<T>) -> Self {
+        Signal::stored(value)
+    }
+}
+
 impl From<String> for Signal<String> {
     fn from(text: String) -> Self {
         Signal::stored(text)
