@@ -6,7 +6,6 @@ mod source;
 mod table;
 
 use leptos::prelude::Effect as LeptosEffect;
-use send_wrapper::SendWrapper;
 pub use source::{Callback, Signal};
 use std::any::Any;
 use std::marker::PhantomData;
@@ -209,8 +208,7 @@ struct Worked<T, F>(F, PhantomData<fn() -> T>);
 
 impl<T: PartialEq + 'static, F: Fn(Option<&T>) -> T + Send + Sync> Work for Worked<T, F> {
     fn work(&self, last: Option<&dyn Any>) -> Kept {
-        let value = Rc::new(self.0(last.map(known)));
-        Kept { value: SendWrapper::new(value), same: same::<T> }
+        Kept::new(Rc::new(self.0(last.map(known))), same::<T>)
     }
 }
 

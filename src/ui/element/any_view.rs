@@ -70,13 +70,20 @@ pub fn untracked<V: IntoAny>(build: impl FnOnce() -> V) -> AnyView {
     leptos::prelude::untrack(build).into_any()
 }
 
-/// Any view as one shared type; what is of that type already is not wrapped again.
+/// Any view as one shared type; what is of that type already is not wrapped again, which costs nothing.
+#[inline(always)]
 pub fn any<V: IntoView + 'static>(view: V) -> AnyView {
     let mut view = Some(view);
+    match taken::<AnyView>(&mut view) {
+        Some(view) => view,
+        None => other(view),
+    }
+}
+
+#[inline(never)]
+fn other<V: IntoView + 'static>(mut view: Option<V>) -> AnyView {
     let seen = &mut view as &mut dyn Any;
-    if let Some(view) = taken::<AnyView>(seen) {
-        view
-    } else if let Some(view) = taken::<Option<AnyView>>(seen) {
+    if let Some(view) = taken::<Option<AnyView>>(seen) {
         view.unwrap_or_else(nothing)
     } else if let Some(text) = taken::<&'static str>(seen) {
         words(text.into())
@@ -91,6 +98,7 @@ pub fn any<V: IntoView + 'static>(view: V) -> AnyView {
     }
 }
 
+#[inline(always)]
 fn taken<V: 'static>(seen: &mut dyn Any) -> Option<V> {
     seen.downcast_mut::<Option<V>>().and_then(Option::take)
 }
@@ -101,6 +109,7 @@ pub trait IntoAny {
 }
 
 impl<V: IntoView + 'static> IntoAny for V {
+    #[inline(always)]
     fn into_any(self) -> AnyView {
         any(self)
     }

@@ -29,8 +29,15 @@ struct Held {
 
 /// What a memo has worked out, with the question whether it is still the same.
 pub struct Kept {
-    pub value: SendWrapper<Rc<dyn Any>>,
-    pub same: fn(&dyn Any, &dyn Any) -> bool,
+    value: SendWrapper<Rc<dyn Any>>,
+    same: fn(&dyn Any, &dyn Any) -> bool,
+}
+
+impl Kept {
+    #[inline(never)]
+    pub fn new(value: Rc<dyn Any>, same: fn(&dyn Any, &dyn Any) -> bool) -> Self {
+        Self { value: SendWrapper::new(value), same }
+    }
 }
 
 /// What a memo does, told what it found last.
