@@ -95,10 +95,10 @@ impl Shown {
     /// Has `show` show the value, now and whenever it changes; it is told what was there before.
     #[inline(never)]
     pub fn new(value: Value, before: Option<Shown>, show: impl Fn(&Value, Option<&Value>) + 'static) -> Self {
-        Self::shown(value, before, Box::new(show))
+        Self::erased(value, before, Box::new(show))
     }
 
-    fn shown(value: Value, before: Option<Shown>, show: Box<dyn Show>) -> Self {
+    fn erased(value: Value, before: Option<Shown>, show: Box<dyn Show>) -> Self {
         let last = before.map(|before| before.effect.and_then(|effect| effect.take_value()).unwrap_or(before.value));
         let Value::Live(read) = value else {
             show.show(&value, last.as_ref());
