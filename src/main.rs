@@ -5,7 +5,7 @@ use quality_county::ui::app::App;
 fn main() {
     embedded::install(page::embedded_text);
     match page::mount_point() {
-        Some(place) => leptos::mount::mount_to(place, App).forget(),
-        None => leptos::mount::mount_to_body(App),
+        Some(place) => leptos::mount::mount_to(place, || App(App {})).forget(),
+        None => leptos::mount::mount_to_body(|| App(App {})),
     }
 }

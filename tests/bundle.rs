@@ -8,10 +8,10 @@ use quality_county::exchange::bundle::{BundleError, MAX_FILES, file_name, is_zip
 use quality_county::exchange::returned::{Unopened, open};
 use quality_county::exchange::write::{Stamp, exported};
 use quality_county::rule_sets::built_in;
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use support::{anhui, empty_draft};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 fn files(names: &[&str]) -> Vec<(String, Vec<u8>)> {
     names.iter().map(|name| ((*name).to_owned(), format!("{{\"名\":\"{name}\"}}").into_bytes())).collect()
@@ -49,7 +49,15 @@ fn what_goes_in_comes_out() {
     let bytes = zip(&packs).expect("a ZIP");
     assert!(is_zip(&bytes));
     assert_eq!(unzip(&bytes).as_ref(), Ok(&packs));
-    assert_eq!(zip(&packs), Ok(bytes), "the same bytes again");
+    assert_eq!(zip(&packs).as_ref(), Ok(&bytes), "the same bytes again");
+    let mut read = ZipArchive::new(Cursor::new(&bytes)).expect("other programs read it");
+    for (at, (name, contents)) in packs.iter().enumerate() {
+        let mut entry = read.by_index(at).expect("entry");
+        let mut found = Vec::new();
+        entry.read_to_end(&mut found).expect("whole");
+        assert_eq!(entry.name().as_deref().ok(), Some(name.as_str()));
+        assert_eq!(&found, contents);
+    }
     assert_eq!(zip(&[]).and_then(|bytes| unzip(&bytes)), Ok(Vec::new()));
     assert_eq!(zip(&files(&["a", "a"])), Err(BundleError::SameName));
     let many: Vec<_> = (0..=MAX_FILES).map(|at| (at.to_string(), Vec::new())).collect();

@@ -4,6 +4,7 @@ use quality_county::domain::decimal::Decimal;
 use quality_county::domain::field::{Cell, FieldKind, Misfit};
 use quality_county::domain::points::Points;
 use quality_county::domain::quotient::Quotient;
+use quality_county::wire::{Complaints, Node, Place, Shape};
 use quality_county::words::number::{percent, percentage_points};
 use quality_county::words::reading::{Reading, Unreadable, read};
 
@@ -103,4 +104,25 @@ fn distances_are_rounded_up() {
     let ninety = Quotient::percent(Decimal::whole(90));
     assert_eq!(percentage_points(rate(99, 112), ninety), "1.61 个百分点");
     assert_eq!(percentage_points(rate(8_999_999, 10_000_000), ninety), "0.01 个百分点");
+}
+
+#[test]
+fn numbers_in_files_are_read_as_they_are_written() {
+    let cases = [
+        ("12", "12"),
+        ("95.20", "95.20"),
+        ("0.30000000000000004", "0.30000000000000004"),
+        ("1e2", "100"),
+        ("1.5E+3", "1500"),
+        ("-2.50e-1", "-0.25"),
+        ("120e-3", "0.12"),
+        ("0e5", "0"),
+        ("\"1,5\"", "1,5"),
+        ("1e999", "1e+999"),
+    ];
+    for (json, wanted) in cases {
+        let value = serde_json::from_str(json).expect("JSON");
+        let node = Node { value: &value, place: Place::default() };
+        assert_eq!(Complaints::<Shape>::default().number_text(&node).as_deref(), Some(wanted), "{json}");
+    }
 }

@@ -10,7 +10,7 @@ thread_local! {
     static PARSED: RefCell<Vec<(usize, Element)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A new element as `html` says. A bare `<svg>` around it only makes the browser read it as SVG.
+/// A new element as `html` says, or of that name. A bare `<svg>` around it only makes the browser read it as SVG.
 pub fn element(html: &'static str) -> Element {
     let place = html.as_ptr() as usize;
     PARSED.with_borrow_mut(|parsed| {
@@ -23,20 +23,10 @@ pub fn element(html: &'static str) -> Element {
     })
 }
 
-/// Puts the fixed classes back: where an attribute is worked out anew, Leptos takes all classes away first.
-pub fn give_back_classes(element: &Element, html: &'static str) {
-    let place = html.as_ptr() as usize;
-    let fixed = PARSED.with_borrow(|parsed| {
-        let at = parsed.binary_search_by_key(&place, |(place, _)| *place).ok()?;
-        parsed.get(at)?.1.get_attribute("class")
-    });
-    let list = Rndr::class_list(element);
-    for name in fixed.iter().flat_map(|fixed| fixed.split(' ')).filter(|name| !name.is_empty()) {
-        Rndr::add_class(&list, name);
-    }
-}
-
 fn parse(html: &'static str) -> Element {
+    if !html.starts_with('<') {
+        return Rndr::create_element(html, None);
+    }
     let element = Rndr::create_element_from_html(html.into());
     let inner = if html.starts_with("<svg>") { element.first_element_child() } else { None };
     inner.unwrap_or(element)

@@ -1,12 +1,15 @@
 //! Several files in one ZIP: all task packs on their way out, returned ones on their way back.
 
+mod written;
+
 use crate::domain::department::Departments;
 use crate::domain::ids::BureauId;
 use crate::domain::rule_set::RuleSet;
-use std::io::{Cursor, Read, Write};
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use crate::exchange::checksum::CRC;
+use miniz_oxide::inflate::decompress_to_vec_with_limit as inflate;
+use miniz_oxide::inflate::{DecompressError, TINFLStatus};
+use rawzip::extra_fields::ExtraFieldId;
+use rawzip::{CompressionMethod, Error, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive, ZipVerification};
 
 /// The most files that a ZIP may hold.
 pub const MAX_FILES: usize = 200;
@@ -84,17 +87,7 @@ pub fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, BundleError> {
     if files.iter().enumerate().any(|(at, (name, _))| files[..at].iter().any(|(other, _)| other == name)) {
         return Err(BundleError::SameName);
     }
-    write(files).map_err(|_| BundleError::NotWritten)
-}
-
-fn write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, ZipError> {
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        writer.start_file(name.as_str(), options)?;
-        writer.write_all(bytes)?;
-    }
-    Ok(writer.finish()?.into_inner())
+    written::zip(files).ok_or(BundleError::NotWritten)
 }
 
 /// The files of a ZIP by their names without folders. All or nothing; sizes are measured, not believed.
@@ -102,50 +95,71 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, BundleError> {
     if bytes.len() > MAX_BYTES {
         return Err(BundleError::TooLarge);
     }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BundleError::NotAZip)?;
-    if archive.len() > MAX_FILES {
-        return Err(BundleError::TooManyFiles(archive.len()));
+    let archive = ZipArchive::from_slice(bytes).map_err(|_| BundleError::NotAZip)?;
+    let entries = archive.entries().collect::<Result<Vec<_>, _>>().map_err(|_| BundleError::NotAZip)?;
+    if entries.len() as u64 != archive.entries_hint() {
+        return Err(BundleError::NotAZip);
     }
-    if archive.has_duplicate_names() {
+    if entries.len() > MAX_FILES {
+        return Err(BundleError::TooManyFiles(entries.len()));
+    }
+    let paths: Vec<_> = entries.iter().map(path).collect();
+    if paths.iter().enumerate().any(|(at, path)| paths[..at].contains(path)) {
         return Err(BundleError::SameName);
     }
     let (mut files, mut left) = (Vec::new(), MAX_BYTES);
-    for at in 0..archive.len() {
-        let path = archive.by_index_data(at).map(|entry| shown(entry.name_raw())).map_err(|_| BundleError::NotAZip)?;
+    for (entry, path) in entries.iter().zip(paths) {
         // What other systems leave beside the files: folders, and macOS's shadow files.
         if path.ends_with('/') || path.starts_with("__MACOSX/") {
             continue;
         }
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        let contents = unpack(&mut archive, at, &name, left)?;
+        let contents = unpack(&archive, entry, &name, left)?;
         left -= contents.len();
         files.push((name, contents));
     }
     Ok(files)
 }
 
-/// Windows writes names in the local code page, which is not read here; the letters that are ASCII are.
-fn shown(name: &[u8]) -> String {
-    String::from_utf8_lossy(name).into_owned()
+/// Windows writes names in the local code page, which is not read here; the letters that are ASCII are. Some programs add the name
+/// in UTF-8, with the checksum of the one that it is for.
+fn path(entry: &ZipFileHeaderRecord) -> String {
+    let path = entry.file_path();
+    let sum = CRC.checksum(path.as_bytes()).to_le_bytes();
+    let added = entry.extra_fields().find(|(id, _)| *id == ExtraFieldId::INFO_ZIP_UNICODE_PATH).map(|(_, field)| field);
+    let better = added.and_then(|field| field.strip_prefix(&[1])).and_then(|field| field.strip_prefix(&sum));
+    String::from_utf8_lossy(better.unwrap_or(path.as_bytes())).into_owned()
 }
 
-fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, name: &str, left: usize) -> Result<Vec<u8>, BundleError> {
-    let entry = archive.by_index(at).map_err(|error| match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => BundleError::Locked(name.to_owned()),
-        _ => BundleError::Damaged(name.to_owned()),
-    })?;
-    if !matches!(entry.entry().compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
-        return Err(BundleError::UnknownMethod(name.to_owned()));
+fn unpack(
+    zip: &ZipSliceArchive<&[u8]>,
+    entry: &ZipFileHeaderRecord,
+    name: &str,
+    left: usize,
+) -> Result<Vec<u8>, BundleError> {
+    if entry.flags().is_encrypted() {
+        return Err(BundleError::Locked(name.to_owned()));
     }
-    let packed = usize::try_from(entry.entry().compressed_size()).unwrap_or(usize::MAX);
-    let allowed = packed.saturating_mul(MAX_RATIO).max(HARMLESS);
-    let limit = allowed.min(left);
-    let mut contents = Vec::new();
-    let read = entry.take(limit as u64 + 1).read_to_end(&mut contents);
-    match read {
-        _ if contents.len() > allowed => Err(BundleError::Trap(name.to_owned())),
-        _ if contents.len() > left => Err(BundleError::TooLarge),
-        Ok(_) => Ok(contents),
-        Err(_) => Err(BundleError::Damaged(name.to_owned())),
+    let damaged = |_: Error| BundleError::Damaged(name.to_owned());
+    let found = zip.get_entry(entry.wayfinder()).map_err(damaged)?;
+    let packed = found.data();
+    let allowed = packed.len().saturating_mul(MAX_RATIO).max(HARMLESS);
+    let contents = match entry.compression_method() {
+        CompressionMethod::STORE => packed.to_vec(),
+        CompressionMethod::DEFLATE => match inflate(packed, allowed.min(left) + 1) {
+            Ok(contents) => contents,
+            Err(DecompressError { status: TINFLStatus::HasMoreOutput, output }) => output,
+            Err(_) => return Err(BundleError::Damaged(name.to_owned())),
+        },
+        _ => return Err(BundleError::UnknownMethod(name.to_owned())),
+    };
+    if contents.len() > allowed {
+        return Err(BundleError::Trap(name.to_owned()));
     }
+    if contents.len() > left {
+        return Err(BundleError::TooLarge);
+    }
+    let seen = ZipVerification { crc: CRC.checksum(&contents), uncompressed_size: contents.len() as u64 };
+    found.claim_verifier().valid(seen).map_err(damaged)?;
+    Ok(contents)
 }

@@ -3,6 +3,7 @@
 //! Nothing here touches a stored draft: reading yields an [`Incoming`](read::Incoming) that the page previews first.
 
 pub mod bundle;
+pub mod checksum;
 mod migrate;
 pub mod paste;
 pub mod patch;

@@ -3,10 +3,7 @@
 //! `quality-county sealed 1 <revision> <bytes> <CRC-32>`, a line feed, the text. The checksum covers the first line too, and the
 //! place where the text belongs: under another draft's name it is not taken for that draft's.
 
-use crc::{CRC_32_ISO_HDLC, Crc};
-
-/// With the smallest table: kilobytes of the page weigh more than microseconds here.
-static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+use crate::exchange::checksum::CRC;
 
 const MARK: &str = "quality-county sealed ";
 const VERSION: &str = "1";

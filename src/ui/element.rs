@@ -1,134 +1,84 @@
 //! Elements as `view!` writes them: what is fixed is one HTML text, the rest is added by calls to functions that are compiled once.
 //! Everything else about them is Leptos': they are views among its views, and its attributes, signals and event handlers do the work.
 
+mod any_view;
+mod given;
+mod heard;
+mod words;
+
 use crate::browser::template;
 use crate::ui::prelude::*;
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::attr::{Attribute, AttributeValue};
+pub use any_view::{AnyState, AnyView, IntoAny, all, any, nothing, untracked};
+use given::{Given, Place, Shown, Value};
+use heard::{Heard, Hearing};
 use leptos::ev::EventDescriptor;
-use leptos::tachys::html::class::class;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::{IntoProperty, prop};
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types::{Element, Node};
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState};
-use std::any::Any;
-use std::borrow::Cow;
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::tachys::view::Mountable;
+use wasm_bindgen::JsCast;
 
-/// An element that is not yet on the page. A pointer only, so that building one is cheap to call.
-pub struct El(Box<Parts>);
-
+/// What an element is made of.
 struct Parts {
     html: &'static str,
-    attributes: Vec<AnyAttribute>,
+    given: Vec<Given>,
+    heard: Vec<Heard>,
     children: Vec<AnyView>,
 }
 
-/// Begins an element: `html` is its start tag with all that never changes, children and end tag included.
+/// Begins an element: `html` is its start tag with all that never changes, children and end tag included, or its bare name.
 #[inline(never)]
-pub fn el(html: &'static str) -> El {
-    El(Box::new(Parts { html, attributes: Vec::new(), children: Vec::new() }))
+pub fn el(html: &'static str) -> AnyView {
+    AnyView::element(Parts { html, given: Vec::new(), heard: Vec::new(), children: Vec::new() })
 }
 
-/// Any view as one shared type; what is of that type already is not wrapped again.
-pub fn any<V: IntoView + 'static>(view: V) -> AnyView {
-    let mut view = Some(view);
-    let known = (&mut view as &mut dyn Any).downcast_mut::<Option<AnyView>>().and_then(Option::take);
-    known.or_else(|| view.map(IntoAny::into_any)).unwrap_or_else(|| ().into_any())
-}
-
-/// Views in a row.
-#[inline(never)]
-pub fn all(views: Vec<AnyView>) -> AnyView {
-    views.into_any()
-}
-
-impl El {
+/// What makes an element of what [`el`] began.
+impl AnyView {
     /// An attribute whose value is worked out: a text, a flag or a signal of one.
-    #[inline(never)]
-    pub fn attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
-        self.with(custom_attribute(name, value).into_any_attr())
+    pub fn attr(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.given(Place::Attribute, name, value.into())
     }
 
     /// A class that is there at times.
-    pub fn class(self, name: &'static str, on: impl Into<Signal<bool>>) -> Self {
-        self.toggled(name, on.into())
-    }
-
-    #[inline(never)]
-    fn toggled(self, name: &'static str, on: Signal<bool>) -> Self {
-        self.with(class((name, on)).into_any_attr())
+    pub fn class(self, name: &'static str, on: impl Into<Value>) -> Self {
+        self.given(Place::Class, name, on.into())
     }
 
     /// A property of the element in the browser, such as what a field holds.
+    pub fn prop(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.given(Place::Property, name, value.into())
+    }
+
     #[inline(never)]
-    pub fn prop<P: IntoProperty>(self, name: &'static str, value: P) -> Self {
-        self.with(prop(name, value).into_any_attr())
+    fn given(mut self, place: Place, name: &'static str, value: Value) -> Self {
+        self.parts().given.push(Given { place, name, value });
+        self
     }
 
     /// What happens on an event.
-    pub fn on<E: EventDescriptor>(self, event: E, mut handle: impl FnMut(E::EventType) + 'static) -> Self
+    pub fn on<E: EventDescriptor>(self, event: E, handle: impl FnMut(E::EventType) + 'static) -> Self
     where
         E::EventType: JsCast,
     {
-        self.handled(event.name(), E::BUBBLES, Box::new(move |ev| handle(ev.unchecked_into())))
+        self.heard(Heard::new(&event, handle))
     }
 
     #[inline(never)]
-    fn handled(self, name: Cow<'static, str>, bubbles: bool, handle: Box<dyn FnMut(JsValue)>) -> Self {
-        let handler =
-            if bubbles { on(Bubbling(name), handle).into_any_attr() } else { on(Direct(name), handle).into_any_attr() };
-        self.with(handler)
+    fn heard(mut self, heard: Heard) -> Self {
+        self.parts().heard.push(heard);
+        self
     }
 
     /// A child, after those that are there.
     #[inline(never)]
-    pub fn kid<V: IntoView + 'static>(mut self, view: V) -> Self {
-        self.0.children.push(any(view));
+    pub fn kid<V: IntoAny>(mut self, view: V) -> Self {
+        self.parts().children.push(view.into_any());
         self
     }
 
+    /// Children, after those that are there.
     #[inline(never)]
-    fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.0.attributes.push(attribute);
+    pub fn kids(mut self, mut views: Vec<AnyView>) -> Self {
+        self.parts().children.append(&mut views);
         self
-    }
-}
-
-/// An event that Leptos hears at the window, for all elements at once.
-#[derive(Clone)]
-struct Bubbling(Cow<'static, str>);
-
-/// An event that is heard at the element itself.
-#[derive(Clone)]
-struct Direct(Cow<'static, str>);
-
-impl EventDescriptor for Bubbling {
-    type EventType = JsValue;
-    const BUBBLES: bool = true;
-
-    fn name(&self) -> Cow<'static, str> {
-        self.0.clone()
-    }
-
-    fn event_delegation_key(&self) -> Cow<'static, str> {
-        format!("$$${}", self.0).into()
-    }
-}
-
-impl EventDescriptor for Direct {
-    type EventType = JsValue;
-    const BUBBLES: bool = false;
-
-    fn name(&self) -> Cow<'static, str> {
-        self.0.clone()
-    }
-
-    fn event_delegation_key(&self) -> Cow<'static, str> {
-        self.0.clone()
     }
 }
 
@@ -136,38 +86,39 @@ impl EventDescriptor for Direct {
 pub struct ElState {
     html: &'static str,
     element: Element,
-    attributes: <Vec<AnyAttribute> as Attribute>::State,
-    children: Vec<AnyViewState>,
+    given: Vec<Shown>,
+    heard: Vec<Hearing>,
+    children: Vec<AnyState>,
 }
 
-impl Render for El {
-    type State = ElState;
-
+impl Parts {
     fn build(self) -> ElState {
-        let Parts { html, attributes, children } = *self.0;
+        let Parts { html, given, heard, children } = self;
         let element = template::element(html);
-        let attributes = attributes.build(&element);
+        let given = given.into_iter().map(|given| given.put(&element, None)).collect();
+        let heard = heard.into_iter().map(|heard| heard.attach(&element)).collect();
         let mut children: Vec<_> = children.into_iter().map(Render::build).collect();
         for child in &mut children {
             child.mount(&element, None);
         }
-        ElState { html, element, attributes, children }
+        ElState { html, element, given, heard, children }
     }
 
     /// What comes from the same place in the source is brought up to date; anything else takes its place.
     fn rebuild(self, state: &mut ElState) {
-        if self.0.html != state.html || self.0.children.len() != state.children.len() {
+        if self.html != state.html || self.children.len() != state.children.len() {
             let mut new = self.build();
             state.insert_before_this(&mut new);
             state.unmount();
             *state = new;
             return;
         }
-        let Parts { attributes, children, .. } = *self.0;
-        if !attributes.is_empty() {
-            attributes.rebuild(&mut state.attributes);
-            template::give_back_classes(&state.element, state.html);
-        }
+        let Parts { given, heard, children, .. } = self;
+        let mut before = std::mem::take(&mut state.given).into_iter();
+        state.given = given.into_iter().map(|given| given.put(&state.element, before.next())).collect();
+        // The old handlers go first: taking them away later would take the new ones too.
+        state.heard.clear();
+        state.heard.extend(heard.into_iter().map(|heard| heard.attach(&state.element)));
         for (child, state) in children.into_iter().zip(&mut state.children) {
             child.rebuild(state);
         }
@@ -189,36 +140,5 @@ impl Mountable for ElState {
 
     fn elements(&self) -> Vec<Element> {
         vec![self.element.clone()]
-    }
-}
-
-impl AddAnyAttr for El {
-    type Output<A: Attribute> = Self;
-
-    fn add_any_attr<A: Attribute>(self, attribute: A) -> Self {
-        self.with(attribute.into_any_attr())
-    }
-}
-
-/// What Leptos asks of every view. Nothing is rendered to text here, so that part is empty.
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ElState {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }

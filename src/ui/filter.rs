@@ -5,9 +5,9 @@ use crate::domain::draft::Draft;
 use crate::domain::ids::{BureauId, PointId};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{PointScore, Scorecard, State};
+use crate::ui::prelude::*;
 use crate::words::labels;
 use crate::words::terms::Terms;
-use leptos::prelude::*;
 
 /// What to show.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -6,7 +6,7 @@ use crate::domain::department::Departments;
 use crate::domain::draft::{Draft, Record};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::Arc;
 
 /// Copies of what the draft and its scorecard hold, one signal each.

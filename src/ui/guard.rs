@@ -5,8 +5,8 @@ use crate::browser::{clock, locks};
 use crate::storage::StorageError;
 use crate::storage::id::DraftId;
 use crate::storage::lease::{self, Lease, Standing, Write};
+use crate::ui::prelude::*;
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle, set_timeout};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use std::time::Duration;
 #[derive(Clone, Copy)]
 pub struct Guard {
     pub standing: RwSignal<Standing>,
-    held: StoredValue<Held, LocalStorage>,
+    held: StoredValue<Held>,
     shelf: Shelf,
 }
 
@@ -35,7 +35,7 @@ impl Guard {
     /// For the current view; [`Self::ask`] next.
     pub fn new(shelf: Shelf, id: DraftId) -> Self {
         let held = Held { id, lock: None, lease: None, ticking: None };
-        let guard = Self { standing: RwSignal::new(Standing::Waiting), held: StoredValue::new_local(held), shelf };
+        let guard = Self { standing: RwSignal::new(Standing::Waiting), held: StoredValue::new(held), shelf };
         on_cleanup(move || guard.release());
         guard
     }

@@ -10,6 +10,7 @@ pub mod keeper;
 pub mod notice;
 pub mod pages;
 pub mod prelude;
+pub mod reactive;
 pub mod routes;
 pub mod session;
 pub mod shelf;

@@ -26,7 +26,7 @@ use crate::exchange::write::Stamp;
 use crate::storage::StorageError;
 use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::gather::Unreadable;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use saving::Pace;
 pub use saving::Saving;
 use std::sync::Arc;
@@ -47,8 +47,8 @@ pub struct Session {
     pub bound: RwSignal<Option<Result<String, String>>>,
     history: RwSignal<History>,
     gates: StoredValue<Gates>,
-    keeper: StoredValue<Keeper, LocalStorage>,
-    pace: StoredValue<Pace, LocalStorage>,
+    keeper: StoredValue<Keeper>,
+    pace: StoredValue<Pace>,
     shelf: Shelf,
 }
 
@@ -82,8 +82,8 @@ impl Session {
             bound: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             gates: StoredValue::new(gates),
-            keeper: StoredValue::new_local(keeper),
-            pace: StoredValue::new_local(Pace::default()),
+            keeper: StoredValue::new(keeper),
+            pace: StoredValue::new(Pace::default()),
             shelf,
         };
         provide_context(session);

@@ -15,8 +15,8 @@ use crate::storage::legacy::settle;
 use crate::storage::memory::MemoryStore;
 use crate::storage::trash::{self, Removed};
 use crate::storage::{KeyValue, StorageError, listing};
+use crate::ui::prelude::*;
 use crate::words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
@@ -26,11 +26,11 @@ const DATABASE: &str = "quality-county";
 /// Handle to the stores. Provided once, at the root.
 #[derive(Clone, Copy)]
 pub struct Shelf {
-    handles: StoredValue<Handles, LocalStorage>,
+    handles: StoredValue<Handles>,
     /// Why a store is not there; both together mean that nothing is kept.
     pub refused: RwSignal<Refusals>,
     /// All drafts, once they were read.
-    pub drafts: RwSignal<Option<Vec<OnShelf>>, LocalStorage>,
+    pub drafts: RwSignal<Option<Vec<OnShelf>>>,
     /// Counts changes of the list, so that pages read it anew.
     changes: RwSignal<u32>,
     /// The name of the person at this computer, as typed; may be empty.
@@ -46,9 +46,9 @@ impl Shelf {
         };
         let handles = Handles { local, vault: None, held: Vec::new(), reading: 0 };
         let shelf = Self {
-            handles: StoredValue::new_local(handles),
+            handles: StoredValue::new(handles),
             refused: RwSignal::new(Refusals { local: local_refused, ..Refusals::default() }),
-            drafts: RwSignal::new_local(None),
+            drafts: RwSignal::new(None),
             changes: RwSignal::new(0),
             who: RwSignal::new(String::new()),
             notices,

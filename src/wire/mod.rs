@@ -41,6 +41,24 @@ pub enum Wanted {
     Flag,
 }
 
+/// A number without an exponent, as JSON may write it: `1.5e+3` is `1500`. What no text here could need stays as it is.
+fn plain(number: &str) -> String {
+    const FARTHEST: i32 = 30;
+    let split = number.split_once(['e', 'E']).and_then(|(digits, shift)| Some((digits, shift.parse().ok()?)));
+    let Some((digits, shift)) = split.filter(|(_, shift): &(&str, i32)| (-FARTHEST..=FARTHEST).contains(shift)) else {
+        return number.to_owned();
+    };
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let zeros = "0".repeat(FARTHEST as usize);
+    let point = FARTHEST + whole.len() as i32 + shift;
+    let all = [&zeros, whole, part, &zeros].concat();
+    let (whole, part) = all.split_at(point as usize);
+    let (whole, part) = (whole.trim_start_matches('0'), part.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+}
+
 /// A complaint at a place; `P` tells what is wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct At<P> {
@@ -120,7 +138,7 @@ impl<P: From<Shape>> Complaints<P> {
     /// A number as it is written; numbers in quotes are accepted, too, because they keep every digit.
     pub fn number_text(&mut self, node: &Node<'_>) -> Option<String> {
         match node.value {
-            Value::Number(number) => Some(number.to_string()),
+            Value::Number(number) => Some(plain(&number.to_string())),
             Value::String(text) => Some(text.clone()),
             _ => self.wrong(node, Wanted::Number),
         }

@@ -1,8 +1,6 @@
 //! Elements as `view!` writes them, on a real page.
 
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
-use quality_county::ui::prelude::view;
+use quality_county::ui::prelude::*;
 use std::time::Duration;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,9 +1,11 @@
-//! `view!` with the syntax of Leptos' own macro. Leptos builds every element from a type of its own, attribute by attribute, which
+//! `view!` and `#[component]` with the syntax of Leptos' own macros. Leptos builds every element from a type of its own, attribute by attribute, which
 //! costs the wasm some hundred bytes an element; this one writes what is fixed into one HTML string that the browser parses once
 //! (`crate::ui::element` clones it), and adds what changes by calls to a few shared functions.
 //!
 //! Known: elements with `name="text"`, `name=value`, `class:name=flag`, `prop:name=value`, `on:event=handler`; texts; `{values}`;
 //! `<Component prop=value/>`; several roots. Not known, and refused: children of components, spreading, `style:`, `bind:`.
+
+mod component;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,19 +28,26 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     built.unwrap_or_else(|error| error.to_compile_error()).into()
 }
 
+/// A component; see [`component`](mod@component).
+#[proc_macro_attribute]
+pub fn component(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let expanded = syn::parse(item).and_then(|function| component::expanded(&function));
+    expanded.unwrap_or_else(|error| error.to_compile_error()).into()
+}
+
 fn roots(nodes: &[Node]) -> Result<TokenStream> {
     match nodes {
         [node] => view_of(node),
         nodes => {
             let views = nodes.iter().map(view_of).collect::<Result<Vec<_>>>()?;
-            Ok(quote! { crate::ui::element::all(::std::vec![#(crate::ui::element::any(#views)),*]) })
+            Ok(quote! { crate::ui::element::all(::std::vec![#(crate::ui::element::IntoAny::into_any(#views)),*]) })
         }
     }
 }
 
 fn view_of(node: &Node) -> Result<TokenStream> {
     match node {
-        Node::Element(element) if is_component(element) => component(element),
+        Node::Element(element) if is_component(element) => called(element),
         Node::Element(element) => Ok(built(element)?),
         Node::Text(text) => Ok({
             let text = &text.value;
@@ -60,14 +69,20 @@ fn built(element: &Element) -> Result<TokenStream> {
     let (start, calls) = attributes(element)?;
     let fixed = element.children.iter().map_while(html).collect::<Vec<_>>();
     let mut text = format!("{start}{}", fixed.concat());
-    if !VOID.contains(&tag.as_str()) {
-        text += &format!("</{tag}>");
-    }
     if SVG.contains(&tag.as_str()) {
-        text = format!("<svg>{text}</svg>");
+        text = format!("<svg>{text}");
     }
+    let text = open_ended(&text);
     let views = element.children[fixed.len()..].iter().map(view_of).collect::<Result<Vec<_>>>()?;
     Ok(quote! { crate::ui::element::el(#text) #(#calls)* #(.kid(#views))* })
+}
+
+/// Without the end tags at the end: a parser closes what is open there.
+fn open_ended(html: &str) -> &str {
+    match html.rfind('<') {
+        Some(at) if html.ends_with('>') && html[at..].starts_with("</") => open_ended(&html[..at]),
+        _ => html,
+    }
 }
 
 /// A node that never changes, as HTML.
@@ -147,7 +162,7 @@ fn bare(stmts: &[Stmt], whole: TokenStream) -> TokenStream {
     }
 }
 
-fn component(element: &Element) -> Result<TokenStream> {
+fn called(element: &Element) -> Result<TokenStream> {
     let name = element.name();
     if let Some(child) = element.children.first() {
         return Err(Error::new(child.span(), "no children of components here"));
@@ -161,9 +176,7 @@ fn component(element: &Element) -> Result<TokenStream> {
         if key.to_string().contains(':') {
             return Err(Error::new(key.span(), "a component takes props only"));
         }
-        props.push(quote! { .#key(#value) });
+        props.push(quote! { #key: #name::#key(#value) });
     }
-    Ok(quote! {
-        ::leptos::component::component_view(&#name, ::leptos::component::component_props_builder(&#name) #(#props)* .build())
-    })
+    Ok(quote! { #name(#name { #(#props),* }) })
 }

@@ -15,8 +15,8 @@ fn share(part: Points, whole: Points) -> i32 {
 #[component]
 pub fn Bar(
     #[prop(into)] score: Signal<Score>,
-    #[prop(optional, into)] target: Signal<Option<Points>>,
-    #[prop(default = "bar")] class: &'static str,
+    #[prop(into)] target: Signal<Option<Points>>,
+    class: &'static str,
 ) -> impl IntoView {
     let sure = move || share(score.get().sure, score.get().max).to_string();
     let open = move || share(score.get().open(), score.get().max).to_string();

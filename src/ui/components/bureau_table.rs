@@ -138,8 +138,8 @@ fn BureauDetails(row: Memo<Progress>) -> impl IntoView {
         <div role="row"><div class="bureau-details" role="cell">
             <div class="form-grid">
                 <TextField label="本县名称" value=read(|bureau| bureau.name.clone()) change=write(|bureau, text| bureau.name = text) hint="不填就用细则里的名称"/>
-                <TextField label="联系人" value=read(|bureau| bureau.contact.clone()) change=write(|bureau, text| bureau.contact = text)/>
-                <TextField label="电话" value=read(|bureau| bureau.phone.clone()) change=write(|bureau, text| bureau.phone = text)/>
+                <TextField label="联系人" value=read(|bureau| bureau.contact.clone()) change=write(|bureau, text| bureau.contact = text) hint=""/>
+                <TextField label="电话" value=read(|bureau| bureau.phone.clone()) change=write(|bureau, text| bureau.phone = text) hint=""/>
                 <DateField label="本单位截止日期" value=due change=write(|bureau, text| bureau.deadline = Date::parse(&text))/>
             </div>
             {keyed(move || points.get(), point)}

@@ -48,7 +48,7 @@ fn CategoryLink(category: CategoryId) -> impl IntoView {
                 <span>{spec.name.clone()}</span>
                 <span class="s num">{live::text(move || range(score.get()))}" / "{spec.points.to_string()}</span>
             </span>
-            <Bar score class="bar thin"/>
+            <Bar score target=None class="bar thin"/>
         </a>
         {live::when(indicators)}
     }

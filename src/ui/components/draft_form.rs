@@ -82,7 +82,7 @@ pub fn DraftFields(form: DraftForm) -> impl IntoView {
     view! {
         <div class="form-grid">
             <TextField label="县（市、区）名称" value=form.county change=move |text| form.county.set(text) hint="如 示例县"/>
-            <TextField label="年度" value=form.year change=move |text| form.year.set(text)/>
+            <TextField label="年度" value=form.year change=move |text| form.year.set(text) hint=""/>
             <label class="field">
                 <span class="field-name">"类型"</span>
                 <select class="in wide" on:change=choose>{AssessmentKind::ALL.map(option).listed()}</select>

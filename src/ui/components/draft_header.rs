@@ -30,7 +30,7 @@ pub fn DraftHeader(page: Memo<DraftPage>) -> impl IntoView {
             let here = here.clone();
             move || here().then_some("page")
         };
-        view! { <a href=session.link(target) class:on=live::flag(here) aria-current=current>{label}</a> }
+        view! { <a href=session.link(target) class:on=live::flag(here) aria-current=Signal::derive(current)>{label}</a> }
     };
     let has = |page: &DraftPage| match page {
         DraftPage::Form => session.rule_set.form.is_some() && !session.is_task(),

@@ -55,10 +55,10 @@ pub fn EvidenceEditor(id: EvidenceId, point: Option<PointId>) -> impl IntoView {
     view! {
         <div class="evidence" id=format!("e-{}", id.0)>
             <div class="evidence-fields">
-                <TextField label="材料名称" value=title change=set_title/>
+                <TextField label="材料名称" value=title change=set_title hint=""/>
                 <TextField label="文号" value=number change=set_number hint="如 皖政〔2013〕19号"/>
                 <DateField label="日期" value=date change=set_date/>
-                <TextField label="发文或提供单位" value=issuer change=set_issuer/>
+                <TextField label="发文或提供单位" value=issuer change=set_issuer hint=""/>
                 <TextField label="文件名" value=file change=set_file hint="如 14-01.pdf"/>
             </div>
             <RegisterFile id/>

@@ -14,7 +14,7 @@ use crate::words::terms::terms;
 
 /// `print`: with a button that prints what the filter shows.
 #[component]
-pub fn FilterBar(#[prop(optional)] print: bool) -> impl IntoView {
+pub fn FilterBar(print: bool) -> impl IntoView {
     let Filtering { filter, .. } = expect_context();
     let keyword = move |ev| {
         let keyword = event_target_value(&ev);

@@ -1,5 +1,6 @@
 //! Before a file becomes a draft: whose it is, how complete, what its score is here, and what does not agree.
 
+use super::live;
 use super::live::Listed;
 use crate::domain::score::score;
 use crate::domain::scorecard::State;
@@ -90,7 +91,7 @@ fn Replace(incoming: Incoming, close: Callback<()>) -> impl IntoView {
                 <option value="">"替换现有草稿…"</option>
                 {options}
             </select>
-            <button type="button" class="btn" disabled=move || chosen.get().is_empty() on:click=replace>"替换"</button>
+            <button type="button" class="btn" disabled=live::flag(move || chosen.get().is_empty()) on:click=replace>"替换"</button>
         </span>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Rows by key. Leptos' `<For>` is compiled anew for every pair of types, some 10 KB each; here it is compiled once.
 
 use crate::ui::prelude::*;
+use leptos::control_flow::{For, ForProps};
 use std::sync::Arc;
 
 /// Draws `row` for each key, keeping rows whose key stays. Keys are positions or numbers that name the same thing for good.
@@ -12,5 +13,6 @@ pub fn keyed(
 }
 
 fn rows(keys: Signal<Vec<usize>>, row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView {
-    view! { <For each=move || keys.get() key=|key| *key children=move |key| row(key)/> }.into_any()
+    let props = ForProps::builder().each(move || keys.get()).key(|key: &usize| *key).children(move |key| row(key));
+    For(props.build()).into_any()
 }

@@ -1,60 +1,43 @@
 //! Parts of a view that change. Leptos compiles its reactive machinery anew for every closure in a view, half a kilobyte each;
 //! these put closures behind a few shared types, which keeps the wasm small (measured: see CONTRIBUTING.md).
 
+pub use crate::ui::element::nothing;
 use crate::ui::element::{all, any};
 use crate::ui::prelude::*;
-use std::sync::Arc;
+use crate::ui::reactive::Run;
 
 /// A text that changes, for content and attributes.
-pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    texts(Arc::new(read))
-}
-
-fn texts(read: Arc<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
-    Signal::derive(move || read())
+pub fn text(read: impl Fn() -> String + 'static) -> Signal<String> {
+    Signal::derive(read)
 }
 
 /// A text that wakes what shows it only when it is another.
 pub fn settled(read: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
-    settling(Arc::new(read))
-}
-
-fn settling(read: Arc<dyn Fn() -> String + Send + Sync>) -> Memo<String> {
     Memo::new(move |_| read())
 }
 
 /// A yes or no that changes, for classes and properties.
-pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    flags(Arc::new(read))
-}
-
-fn flags(read: Arc<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-    Signal::derive(move || read())
+pub fn flag(read: impl Fn() -> bool + 'static) -> Signal<bool> {
+    Signal::derive(read)
 }
 
 /// `true` or `false` as the ARIA attributes want it.
-pub fn aria(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
+pub fn aria(read: impl Fn() -> bool + 'static) -> Signal<String> {
     text(move || if read() { "true".to_owned() } else { "false".to_owned() })
 }
 
 /// A part that is built anew when what it reads changes.
 pub fn part(build: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    shared(Arc::new(build))
+    shared(Box::new(build))
 }
 
 /// A part that is there only at times.
 pub fn when<V: IntoView + 'static>(build: impl Fn() -> Option<V> + Send + Sync + 'static) -> AnyView {
-    shared(Arc::new(move || build().map_or_else(nothing, any)))
+    shared(Box::new(move || build().map_or_else(nothing, any)))
 }
 
-/// What stands where nothing is to be seen.
-#[inline(never)]
-pub fn nothing() -> AnyView {
-    ().into_any()
-}
-
-fn shared(build: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    (move || build()).into_any()
+fn shared(build: Box<dyn Run<AnyView> + Send>) -> AnyView {
+    (move || build.run()).into_any()
 }
 
 /// Views in a row, as one view of a shared type.

@@ -9,7 +9,7 @@ use crate::words::paper;
 
 /// `title` names the page; `filtered`: whether the filter decides what the page shows.
 #[component]
-pub fn PaperHead(title: &'static str, #[prop(optional)] filtered: bool) -> impl IntoView {
+pub fn PaperHead(title: &'static str, filtered: bool) -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
     let Filtering { shown, .. } = expect_context();

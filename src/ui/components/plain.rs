@@ -1,12 +1,13 @@
 //! Elements that carry a class and content only, and plain buttons, compiled once: where a page is made of many of these, a `view!`
 //! for each would cost some 200 bytes of wasm apiece, and more for every handler.
 
+use crate::ui::element;
 use crate::ui::prelude::*;
-use leptos::html::custom;
 
 /// An element of this name.
 pub fn el(tag: &'static str, class: &'static str, content: Vec<AnyView>) -> AnyView {
-    custom(tag).class(class).child(content).into_any()
+    let element = element::el(tag).kids(content);
+    if class.is_empty() { element.into_any() } else { element.attr("class", class).into_any() }
 }
 
 /// An element that says one thing.

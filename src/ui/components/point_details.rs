@@ -91,7 +91,7 @@ fn Notes(point: PointId) -> impl IntoView {
     view! {
         <div class="notes">
             {live::when(why_exempt)}
-            <TextArea label="备注" value=note change=set_note/>
+            <TextArea label="备注" value=note change=set_note hint=""/>
             <TextArea label="扣分原因" value=loss change=set_loss hint="失分时写明原因和打算"/>
             <button type="button" class="link" on:click=clear>"清空本点填报值"</button>
         </div>

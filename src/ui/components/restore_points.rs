@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 #[component]
 pub fn RestorePoints() -> impl IntoView {
     let session = Session::expect();
-    let points = RwSignal::new_local(Vec::<Point>::new());
+    let points = RwSignal::new(Vec::<Point>::new());
     let read = Callback::new(move |()| {
         spawn_local(async move {
             if let Some(found) = session.points().await {

@@ -83,7 +83,7 @@ fn Sums() -> impl IntoView {
         el("div", "three num", figures.chain([last]).collect()),
         live::lines_while(open, lines),
         tell("p", "dim num", extra),
-        view! { <Bar score=done class="bar thin"/> }.into_any(),
+        view! { <Bar score=done target=None class="bar thin"/> }.into_any(),
         tell("p", "num", progress),
         el("p", "num", differences),
     ];

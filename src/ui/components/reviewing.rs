@@ -6,9 +6,9 @@ use crate::domain::draft::Draft;
 use crate::domain::ids::PointId;
 use crate::domain::review::{Mark, Tally, Verdict, differs, tally};
 use crate::domain::scorecard::Scorecard;
+use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::ui::shelf::Shelf;
-use leptos::prelude::*;
 
 /// The reviewer's mark on one point, live.
 pub fn mark_of(session: Session, point: PointId) -> Memo<Option<Mark>> {

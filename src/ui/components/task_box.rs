@@ -44,8 +44,8 @@ pub fn TaskBox() -> impl IntoView {
             {line("交给", task.asked_by.clone())}
             {line("截止", work::due(task.due, clock::today()))}
             <p class="total num">{progress}</p>
-            <TextField label="填报人" value=read(|task| &task.filled_by) change=write(|task| &mut task.filled_by)/>
-            <TextField label="审核人" value=read(|task| &task.checked_by) change=write(|task| &mut task.checked_by)/>
+            <TextField label="填报人" value=read(|task| &task.filled_by) change=write(|task| &mut task.filled_by) hint=""/>
+            <TextField label="审核人" value=read(|task| &task.checked_by) change=write(|task| &mut task.checked_by) hint=""/>
             <button type="button" class="btn p" on:click=move |_| session.export()>"交回：存成文件"</button>
             <p class="dim">"只有列出的评分点会被收回；别处的内容不会改动。文件请交给发任务包的人，由他合并。"</p>
         </section>

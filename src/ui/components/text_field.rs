@@ -10,7 +10,7 @@ pub fn TextField(
     #[prop(into)] label: String,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] change: Callback<String>,
-    #[prop(optional, into)] hint: String,
+    #[prop(into)] hint: String,
 ) -> impl IntoView {
     view! {
         <label class="field">
@@ -33,7 +33,7 @@ pub fn TextArea(
     #[prop(into)] label: String,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] change: Callback<String>,
-    #[prop(optional, into)] hint: String,
+    #[prop(into)] hint: String,
 ) -> impl IntoView {
     view! {
         <label class="field">

@@ -54,7 +54,7 @@ fn General() -> impl IntoView {
         <section class="box form-grid" aria-label="报送要求">
             <DateField label="各单位报送截止日期" value=deadline change=Callback::new(set_deadline)/>
             <TextField label="收件人和电话（写进任务包）" value=asked_by change=Callback::new(set_asked) hint="如 质量办 张某 0557-1234567"/>
-            <TextField label="您的姓名（记入变更记录）" value=who change=Callback::new(set_who)/>
+            <TextField label="您的姓名（记入变更记录）" value=who change=Callback::new(set_who) hint=""/>
         </section>
     }
 }

@@ -51,7 +51,7 @@ enum Found {
 #[component]
 fn Opening(id: DraftId, page: Memo<DraftPage>, take_over: bool, again: RwSignal<u32>, shelf: Shelf) -> impl IntoView {
     let guard = Guard::new(shelf, id.clone());
-    let found = RwSignal::new_local(None::<Found>);
+    let found = RwSignal::new(None::<Found>);
     let asked = Memo::new(move |_| shelf.refused.with(|refused| refused.asked));
     let read = move || {
         let id = id.clone();

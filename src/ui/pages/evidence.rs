@@ -91,7 +91,7 @@ pub fn EvidencePage() -> impl IntoView {
     let chips = view! { <div class="chips" role="group" aria-label="按情况筛选">{chips}</div> };
     let tools = vec![chips.into_any(), bureaus(catalogue)];
     let parts = vec![
-        view! { <PaperHead title="质量强县自评佐证材料目录"/> }.into_any(),
+        view! { <PaperHead title="质量强县自评佐证材料目录" filtered=false/> }.into_any(),
         view! { <div class="proofs-head no-print"><h1>"佐证材料"</h1><PrintButton/></div> }.into_any(),
         say("p", "dim", "编号 = 指标编号-顺序号；一份材料可以用于多个评分点。文件本身仍放在您的文件夹里，这里只登记。"),
         view! { <FolderCheck/> }.into_any(),

@@ -42,7 +42,7 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
             <main class="main">
                 <PaperHead title="质量强县自评填报表" filtered=true/>
                 {(!session.is_task()).then(|| view! { <MiniTotal/> })}
-                <FilterBar/>
+                <FilterBar print=false/>
                 <Cards/>
                 <PaperFoot/>
             </main>

@@ -22,7 +22,7 @@ pub fn FormPage() -> impl IntoView {
     let sections = form.sections().iter().map(|section| section_of(session, form, section)).listed();
     view! {
         <main class="narrow form-page">
-            <PaperHead title=form.title.as_str()/>
+            <PaperHead title=form.title.as_str() filtered=false/>
             <div class="proofs-head no-print"><h1>{form.title.clone()}</h1><PrintButton/></div>
             <p class="dim no-print">{form.source.clone().map(|source| format!("依据：《{}》{source}。", session.rule_set.about.document))}"随草稿保存和导出。"{progress}</p>
             {sections}

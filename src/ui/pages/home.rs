@@ -115,7 +115,7 @@ fn Summary(incoming: Incoming) -> impl IntoView {
     view! {
         <div class="summary">
             <div class="summary-score num"><b>{card.total.sure.to_string()}</b>{format!(" {} · 最高可达 {}", terms.unit, card.total.possible)}</div>
-            <Bar score=Signal::stored(card.total) target=Signal::stored(target)/>
+            <Bar score=Signal::stored(card.total) target=Signal::stored(target) class="bar"/>
             <p class="dim">
                 {sample}
                 {format!("{} · {} · 已填 {done} / {}{bonus}", rule_set.about.short, labels::kind(draft.about.kind), card.point_count())}
@@ -131,7 +131,7 @@ fn DraftTools(draft: OnShelf) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let asking = RwSignal::new(false);
     let name = StoredValue::new(name_of(&draft));
-    let draft = StoredValue::new_local(draft);
+    let draft = StoredValue::new(draft);
     let copy = move |_| {
         draft.with_value(|draft| {
             if let Ok(incoming) = &draft.content {

@@ -22,7 +22,7 @@ pub fn ResultPage() -> impl IntoView {
     };
     view! {
         <main class="res">
-            <PaperHead title="质量强县自评结果"/>
+            <PaperHead title="质量强县自评结果" filtered=false/>
             <div class="res-left">
                 <TotalBox/>
                 <p class="box outlook">{live::text(outlook)}</p>

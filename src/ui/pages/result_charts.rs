@@ -50,7 +50,7 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td class="chart-bar"><Bar score class="bar chart"/></td>
+            <td class="chart-bar"><Bar score target=None class="bar chart"/></td>
             <td class="n num">
                 {explain_button(open, "plain".into(), live::text(told), text.into_any())}
             </td>

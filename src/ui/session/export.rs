@@ -6,7 +6,6 @@ use crate::browser::{clock, files};
 use crate::domain::date::Date;
 use crate::exchange::write::exported;
 use crate::words;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Edits since the last export after which the person is reminded, and again after as many.

@@ -12,7 +12,6 @@ use crate::storage::points::{self, Label, Point};
 use crate::storage::{StorageError, Vault};
 use crate::ui::keeper::add_point;
 use crate::words;
-use leptos::prelude::*;
 
 /// A restore point by its number, or the draft as it is now.
 pub type Moment = Option<u32>;

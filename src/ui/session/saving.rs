@@ -8,7 +8,6 @@ use crate::storage::lease::Standing;
 use crate::ui::keeper::{Job, keep_local, keep_vault};
 use crate::ui::stores::Kept;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
