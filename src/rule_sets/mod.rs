@@ -6,8 +6,9 @@ pub mod lint;
 mod load;
 mod load_scoring;
 pub mod problem;
+pub mod reading;
 
-pub use load::load;
+pub use load::{FORMAT, load};
 
 use crate::domain::rule_set::RuleSet;
 use crate::embedded;

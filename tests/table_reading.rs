@@ -1,0 +1,34 @@
+//! Reading tables: the Anhui attachment where it is at hand, invented tables everywhere.
+
+#[path = "support/table_measure.rs"]
+mod table_measure;
+
+use quality_county::rule_sets::load;
+use quality_county::rule_sets::reading::read_table;
+use serde_json::Value;
+use std::path::Path;
+use table_measure::{dump, measure};
+
+fn look(name: &str, proposal: &quality_county::rule_sets::reading::Proposal) {
+    if std::env::var_os("QC_LOOK").is_some_and(|wanted| name.contains(&*wanted.to_string_lossy())) {
+        println!("{}", dump(proposal));
+    }
+}
+
+#[test]
+fn the_anhui_attachment() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let name = "shared/sources/anhui-quality-county-yongqiao-2022.txt";
+    let Some(text) = ["..", "../.."].iter().find_map(|up| std::fs::read_to_string(root.join(up).join(name)).ok())
+    else {
+        println!("the source is not at hand");
+        return;
+    };
+    let expected: Value = serde_json::from_str(include_str!("../src/rule_sets/data/anhui-2022.json")).expect("JSON");
+    let proposal = read_table(&text);
+    look("anhui", &proposal);
+    let result = measure(&proposal, &expected);
+    println!("{}\n{}", result.line(), result.wrong.join("\n"));
+    result.assert_passes();
+    load(&proposal.rule_set.to_string()).expect("the proposal loads");
+}
