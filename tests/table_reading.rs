@@ -32,3 +32,37 @@ fn the_anhui_attachment() {
     result.assert_passes();
     load(&proposal.rule_set.to_string()).expect("the proposal loads");
 }
+
+/// The invented table in its three shapes: cells that stand one a line behind tabs, as Excel copies it, as Word copies it.
+#[test]
+fn the_invented_table_in_three_shapes() {
+    let expected: Value = serde_json::from_str(include_str!("fixtures/tables/invented.json")).expect("JSON");
+    let shapes = [
+        ("stacked", include_str!("fixtures/tables/invented.txt")),
+        ("excel", include_str!("fixtures/tables/invented.tsv")),
+        ("word", include_str!("fixtures/tables/invented-word.txt")),
+    ];
+    let mut results = Vec::new();
+    for (name, text) in shapes {
+        let proposal = read_table(text);
+        look(name, &proposal);
+        let result = measure(&proposal, &expected);
+        println!("{name}: {}\n{}\nUNMARKED {:#?}", result.line(), result.wrong.join("\n"), result.unmarked);
+        results.push(result);
+    }
+    results.iter().for_each(|result| result.assert_passes());
+}
+
+#[test]
+fn further_layouts() {
+    let layouts = [
+        ("paragraphs", include_str!("fixtures/tables/paragraphs.txt")),
+        ("bars", include_str!("fixtures/tables/bars.txt")),
+        ("lines", include_str!("fixtures/tables/lines.txt")),
+        ("spaces", include_str!("fixtures/tables/spaces.txt")),
+    ];
+    for (name, text) in layouts {
+        let proposal = read_table(text);
+        look(name, &proposal);
+    }
+}

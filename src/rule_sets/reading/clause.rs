@@ -130,6 +130,12 @@ const CHANGE_ENDS: &[&str] = &[
     "缩短",
     "压缩",
 ];
+/// What is done to all that are due.
+const DONE: &[&str] = &[
+    "覆盖", "处置", "完成", "执行", "公示", "登记", "检验", "检定", "整改", "聘任", "备案", "培训", "应用", "使用",
+    "验收", "兑现", "落实", "追溯", "办结", "检查", "抽查", "报告", "公开", "建档", "签约", "持证", "回访", "普及",
+    "受理", "归集",
+];
 const FALLING: &[&str] = &["下降", "降低", "减少", "回落", "递减"];
 const RISING: &[&str] = &["上升", "提高", "增长", "提升", "增加", "递增"];
 const QUIET: &[&str] = &[
@@ -161,30 +167,29 @@ pub(super) fn scored(clause: &str) -> Scored {
 fn choose(clause: &str, asides: &Asides) -> Scored {
     let pieces = asides.split(clause, |c| matches!(c, '，' | '。' | '；' | '：' | '！'));
     let pieces: Vec<&str> = pieces.iter().flat_map(|(_, piece)| joined_conditions(piece)).collect();
-    let mut either = false;
-    let mut tests = Vec::new();
     let mut doubts = Vec::new();
-    let mut context = 0;
+    if pieces.iter().skip(1).any(|piece| beginning(piece, OR).is_some()) {
+        return any_of(&pieces, doubts);
+    }
+    let mut tests = Vec::new();
+    let (mut context, mut own) = (0, 0);
     for piece in pieces {
-        let body = beginning(piece, &["或者", "或是", "或"]).map(|word| &piece[word.len()..]);
-        either |= body.is_some();
-        let body = tidy(body.unwrap_or(piece));
+        let body = tidy(piece);
+        if body.is_empty() {
+            continue;
+        }
         let found = tests_of(body, &mut doubts);
         if found.is_empty() {
-            context += usize::from(!body.is_empty());
-            if !body.is_empty() {
-                tests.push((body.to_owned(), None));
-            }
+            own += usize::from(beginning(body, CONDITION).is_some() && context > 0);
+            context += 1;
+            tests.push((body.to_owned(), None));
         }
         tests.extend(found.into_iter().map(|test| (body.to_owned(), Some(test))));
     }
-    let measured_tests = tests.iter().filter(|(_, test)| test.is_some()).count();
-    if either && tests.len() > 1 {
-        if measured_tests > 0 {
-            doubts.push(Doubt::TwoFacts);
-        }
-        return several("any_of", tests, doubts);
+    if own > 0 {
+        doubts.push(Doubt::TwoFacts);
     }
+    let measured_tests = tests.iter().filter(|(_, test)| test.is_some()).count();
     match (measured_tests, context) {
         (0, _) => by_words(clause, doubts),
         (1, 0) => single(tests, doubts),
@@ -196,6 +201,34 @@ fn choose(clause: &str, asides: &Asides) -> Scored {
             if count == 1 && tests.len() == 1 { single(tests, doubts) } else { several("all_of", tests, doubts) }
         }
     }
+}
+
+const OR: &[&str] = &["或者", "或是", "或"];
+
+/// 甲，…，或者乙: what stands between two 或 is one alternative.
+fn any_of(pieces: &[&str], mut doubts: Vec<Doubt>) -> Scored {
+    let mut alternatives: Vec<(String, Option<Test>)> = Vec::new();
+    for piece in pieces {
+        let word = beginning(piece, OR);
+        let body = tidy(&piece[word.map_or(0, str::len)..]);
+        let mut found = tests_of(body, &mut doubts);
+        if found.len() > 1 {
+            doubts.push(Doubt::TwoFacts);
+        }
+        let test = found.pop();
+        match alternatives.last_mut().filter(|_| word.is_none()) {
+            Some((text, before)) => {
+                text.push('，');
+                text.push_str(body);
+                if test.is_some() {
+                    *before = test;
+                    doubts.push(Doubt::TwoFacts);
+                }
+            }
+            None => alternatives.push((body.to_owned(), test)),
+        }
+    }
+    several("any_of", alternatives, doubts)
 }
 
 /// `A、并且B` is two conditions.
@@ -214,6 +247,7 @@ type Test = Scored;
 
 fn single(tests: Vec<(String, Option<Test>)>, doubts: Vec<Doubt>) -> Scored {
     let mut scored = tests.into_iter().find_map(|(_, test)| test).unwrap_or_default();
+    scored.value.remove("text");
     doubts.into_iter().for_each(|doubt| scored.doubt(doubt));
     scored
 }
@@ -223,7 +257,9 @@ fn several(kind: &str, tests: Vec<(String, Option<Test>)>, doubts: Vec<Doubt>) -
     let mut conditions = Vec::new();
     for (text, test) in tests {
         let mut test = test.unwrap_or_else(|| Scored::kind("met"));
-        test.set("text", text.trim_start_matches('且'));
+        if !test.value.contains_key("text") {
+            test.set("text", text.trim_start_matches('且'));
+        }
         std::mem::take(&mut test.doubts).into_iter().for_each(|doubt| all.doubt(doubt));
         all.newer |= test.newer;
         conditions.push(Value::Object(test.value));
@@ -274,7 +310,12 @@ fn tests_of(piece: &str, doubts: &mut Vec<Doubt>) -> Vec<Test> {
             continue;
         }
         let until = found.all.get(at + 1).map_or(piece.len(), |next| next.start);
-        tests.extend(measured_tests(&piece[from..figure.start], figure, &piece[figure.end..until]));
+        tests.extend(measured_tests(
+            &piece[from..figure.start],
+            figure,
+            &piece[figure.start..figure.end],
+            &piece[figure.end..until],
+        ));
         from = figure.end;
     }
     if any_in(piece, &["不得分", "不含", "左右", "不计分"]) && !tests.is_empty() {
@@ -284,7 +325,7 @@ fn tests_of(piece: &str, doubts: &mut Vec<Doubt>) -> Vec<Test> {
 }
 
 /// The tests of one figure: as many as rates are named before it.
-fn measured_tests(before: &str, figure: &Figure, after: &str) -> Vec<Test> {
+fn measured_tests(before: &str, figure: &Figure, words: &str, after: &str) -> Vec<Test> {
     let subject = subject(before);
     let what = tidy(after);
     if figure.unit != "%" {
@@ -300,7 +341,12 @@ fn measured_tests(before: &str, figure: &Figure, after: &str) -> Vec<Test> {
     let names = asides.split(subject, |c| matches!(c, '、' | '和' | '及' | '与'));
     let rates = names.len() > 1 && names.iter().all(|(_, name)| ending(name, RATE_ENDS).is_some());
     if rates {
-        return names.iter().map(|(_, name)| rate(tidy(name), figure, true)).collect();
+        let told = |(_, name): &(usize, &str)| {
+            let mut test = rate(tidy(name), figure, true);
+            test.set("text", format!("{}{words}", tidy(name)));
+            test
+        };
+        return names.iter().map(told).collect();
     }
     if ending(subject, RATE_ENDS).is_some() {
         return vec![rate(subject, figure, true)];
@@ -312,7 +358,8 @@ fn measured_tests(before: &str, figure: &Figure, after: &str) -> Vec<Test> {
 
 /// A name without what only leads over to the number.
 fn subject(text: &str) -> &str {
-    let mut name = tidy(text);
+    let name = tidy(text);
+    let mut name = ["并且", "且", "并", "则"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
     while let Some(word) = ending(
         name,
         &[
@@ -354,15 +401,15 @@ fn rate(name: &str, figure: &Figure, named: bool) -> Test {
 fn ratio(test: &mut Test, name: &str) {
     let name = if name.is_empty() { "比率" } else { name };
     let stem = name.strip_suffix('率').and_then(|stem| {
-        let start = stem.char_indices().rev().nth(1)?.0;
-        Some(&stem[start..])
+        let mut places = stem.char_indices().rev().skip(1);
+        let start = places.next()?.0;
+        let negated = places.next().filter(|(_, c)| matches!(c, '不' | '未'));
+        Some(&stem[negated.map_or(start, |(at, _)| at)..])
     });
     let (part, whole) = match stem {
-        Some(stem) if any_in(stem, &["合格", "达标", "优良", "满意", "优秀"]) => {
-            (format!("{stem}数"), "总数".to_owned())
-        }
-        Some(stem) => (format!("已{stem}数"), format!("应{stem}数")),
-        None => ("符合数".to_owned(), "总数".to_owned()),
+        Some(stem) if DONE.contains(&stem) => (format!("已{stem}数"), format!("应{stem}数")),
+        Some(stem) if !["标准", "比"].contains(&stem) => (format!("{stem}数"), "总数".to_owned()),
+        _ => ("符合数".to_owned(), "总数".to_owned()),
     };
     test.set("name", shortened(name, 40));
     test.set("of", vec![part, whole]);

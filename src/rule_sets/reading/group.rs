@@ -142,8 +142,16 @@ impl Group {
             let same = one.unit == other.unit && (before.is_empty() || last.last_piece().contains(before));
             return (same && next.clause == next.last_piece()).then_some(Kind::Steps);
         }
+        // 获甲奖得3分、获乙奖得2分: one behind the other, and not worth the same.
+        let single =
+            |item: &Item| !item.token.bracketed && item.last_piece().chars().count() <= 20 && item.figure().is_none();
+        let chain = gap.starts_with('、') && single(last) && single(next) && last.token.points != next.token.points;
         let gathers = matches!(self.kind, Kind::Plain | Kind::Levels | Kind::Each);
-        if !stop && gathers && last.is_level() && next.is_level() && (next.clause == next.last_piece() || adds) {
+        if !stop
+            && gathers
+            && (chain || last.is_level() && next.is_level())
+            && (next.clause == next.last_piece() || adds)
+        {
             return Some(if each || self.kind == Kind::Each { Kind::Each } else { Kind::Levels });
         }
         if matches!(self.kind, Kind::Plain | Kind::BasePlus)
@@ -253,7 +261,8 @@ fn level(name: &str, points: Points) -> Value {
 }
 
 fn each_item(item: &Item, scored: &mut Scored) -> Value {
-    let unit = each_unit(item.token.each.as_deref().unwrap_or_default(), scored);
+    // 国家级加2分，省级每项加1分: one word tells for both what is counted.
+    let unit = each_unit(item.token.each.as_deref().unwrap_or("项"), scored);
     json!({ "name": item.name(), "unit": unit, "points": points_json(item.token.points) })
 }
 

@@ -60,7 +60,7 @@ fn merged(found: Vec<Record>) -> Rows {
             rows[row].extend(fields);
             continue;
         }
-        begun |= fields.len() > 2 && !head;
+        begun |= fields.len() > 2;
         last_number = number.filter(|_| fields.len() > 1).unwrap_or(last_number);
         rows.push(fields);
     }

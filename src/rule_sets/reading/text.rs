@@ -58,8 +58,13 @@ impl Cell {
 
     /// Adds another cell's lines.
     pub fn append(&mut self, other: &Self) {
+        let mut from = 0;
         for (line, text) in other.pieces() {
             self.add(line, text);
+            let begin = self.text.len() - text.len();
+            let inside = other.joins.iter().filter(|at| **at > from && **at < from + text.len());
+            self.joins.extend(inside.map(|at| at - from + begin));
+            from += text.len();
         }
     }
 
