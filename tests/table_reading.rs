@@ -66,3 +66,11 @@ fn further_layouts() {
         look(name, &proposal);
     }
 }
+
+/// `QC_TABLE=<file>` shows what is read from a table of one's own.
+#[test]
+fn a_table_of_your_own() {
+    if let Some(path) = std::env::var_os("QC_TABLE") {
+        println!("{}", dump(&read_table(&std::fs::read_to_string(path).expect("a text"))));
+    }
+}

@@ -166,7 +166,7 @@ pub(super) fn scored(clause: &str) -> Scored {
 
 fn choose(clause: &str, asides: &Asides) -> Scored {
     let pieces = asides.split(clause, |c| matches!(c, '，' | '。' | '；' | '：' | '！'));
-    let pieces: Vec<&str> = pieces.iter().flat_map(|(_, piece)| joined_conditions(piece)).collect();
+    let pieces: Vec<&str> = striven_for(clause, pieces).into_iter().flat_map(joined_conditions).collect();
     let mut doubts = Vec::new();
     if pieces.iter().skip(1).any(|piece| beginning(piece, OR).is_some()) {
         return any_of(&pieces, doubts);
@@ -178,6 +178,19 @@ fn choose(clause: &str, asides: &Asides) -> Scored {
         if body.is_empty() {
             continue;
         }
+        // 满意度得分，90分以上: the figure's name stands before the comma.
+        let bare = body.starts_with(|c: char| c.is_ascii_digit() || c == '≥' || c == '≤');
+        let named = tests.pop_if(|(text, test): &mut (String, Option<Test>)| {
+            bare && test.is_none() && (ending(text, RATE_ENDS).is_some() || text.ends_with("得分"))
+        });
+        let body = named.map_or_else(
+            || body.to_owned(),
+            |(name, _)| {
+                context -= 1;
+                name + body
+            },
+        );
+        let body = body.as_str();
         let found = tests_of(body, &mut doubts);
         if found.is_empty() {
             own += usize::from(beginning(body, CONDITION).is_some() && context > 0);
@@ -201,6 +214,19 @@ fn choose(clause: &str, asides: &Asides) -> Scored {
             if count == 1 && tests.len() == 1 { single(tests, doubts) } else { several("all_of", tests, doubts) }
         }
     }
+}
+
+/// 达到98%，力争达到99% is one figure with a higher level beside it.
+fn striven_for<'c>(clause: &'c str, pieces: Vec<(usize, &'c str)>) -> Vec<&'c str> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for (at, piece) in pieces {
+        let striven = beginning(piece, &["力争", "争取", "力求"]).is_some();
+        match found.last_mut().filter(|_| striven) {
+            Some((start, before)) => *before = &clause[*start..at + piece.len()],
+            None => found.push((at, piece)),
+        }
+    }
+    found.into_iter().map(|(_, piece)| piece).collect()
 }
 
 const OR: &[&str] = &["或者", "或是", "或"];
@@ -278,6 +304,10 @@ fn by_words(clause: &str, doubts: Vec<Doubt>) -> Scored {
     } else if !any_in(clause, PLAIN) {
         scored.doubt(Doubt::KindGuessed);
     }
+    if any_in(clause, &["不低于", "不少于", "不超过", "不高于", "低于", "高于", "大于", "小于"]) {
+        // A comparison without a figure that was read: 不低于九成五.
+        scored.doubt(Doubt::ThresholdUnclear);
+    }
     doubts.into_iter().for_each(|doubt| scored.doubt(doubt));
     scored
 }
@@ -328,6 +358,10 @@ fn tests_of(piece: &str, doubts: &mut Vec<Doubt>) -> Vec<Test> {
 fn measured_tests(before: &str, figure: &Figure, words: &str, after: &str) -> Vec<Test> {
     let subject = subject(before);
     let what = tidy(after);
+    let none = figure.comparison == "equal" && figure.value == crate::domain::decimal::Decimal::ZERO;
+    if none && ending(subject, &["事故", "事件", "案件"]).is_some() {
+        return vec![Scored::kind("no_incident")];
+    }
     if figure.unit != "%" {
         let name = if subject.ends_with(what) { subject.to_owned() } else { format!("{subject}{what}") };
         return vec![count(&name, figure)];
@@ -419,7 +453,7 @@ fn ratio(test: &mut Test, name: &str) {
 fn count(name: &str, figure: &Figure) -> Test {
     let mut test = Scored::kind("count");
     let survey = any_in(name, &["满意度", "指数", "得分", "评分", "测评"]);
-    let unit = match figure.unit {
+    let unit = match figure.unit.as_str() {
         "" if survey => "分",
         "" => "（单位不明）",
         unit => unit,

@@ -90,8 +90,15 @@ pub(super) fn column_of(head: &str) -> Option<Column> {
 /// The columns, if this row names them.
 pub(super) fn heads(cells: &[Cell]) -> Option<Vec<Option<Column>>> {
     let named = cells.iter().filter(|cell| !cell.is_blank()).count();
-    let columns: Vec<_> = cells.iter().map(|cell| column_of(&cell.text)).collect();
+    let mut columns: Vec<_> = cells.iter().map(|cell| column_of(&cell.text)).collect();
     let known = columns.iter().filter(|column| column.is_some()).count();
+    let tells = |wanted: &[Column]| columns.iter().flatten().any(|column| wanted.contains(column));
+    if !tells(&[Column::Name]) && tells(&[Column::Method]) {
+        // 序号 | 项目 | 评分标准: the rows' names.
+        for (column, cell) in columns.iter_mut().zip(cells).filter(|(_, cell)| cell.text.ends_with("项目")) {
+            *column = column.filter(|_| cell.is_blank()).or(Some(Column::Name));
+        }
+    }
     let tells = |wanted: &[Column]| columns.iter().flatten().any(|column| wanted.contains(column));
     let table = tells(&[Column::Points, Column::Method]) && tells(&[Column::Number, Column::Name, Column::Category]);
     (known >= 3 && known * 2 > named && table).then_some(columns)
@@ -195,7 +202,8 @@ fn by_looks(cells: Vec<Cell>, columns: &[Option<Column>]) -> Row {
         }
         place.append(cell);
     }
-    let points = cells.iter().position(|cell| points_of_cell(&cell.text).is_some());
+    // （12分） in a cell of its own belongs to the category above it.
+    let points = cells.iter().position(|cell| points_of_cell(&cell.text).is_some() && !cell.text.starts_with('（'));
     let body = match points {
         Some(at) => {
             let body = cells.split_off(at + 1);

@@ -162,7 +162,10 @@ impl Group {
         {
             return Some(Kind::BasePlus);
         }
-        (self.kind == Kind::Each && each && !gap.contains(['。', '；'])).then_some(Kind::Each)
+        // 主导国家标准每项…；主导行业标准每项…: said alike.
+        let alike =
+            next.clause.chars().zip(last.clause.chars()).take(2).filter(|(one, other)| one == other).count() == 2;
+        (self.kind == Kind::Each && each && !stop && (alike || !gap.contains('；'))).then_some(Kind::Each)
     }
 
     /// Where the group's text begins.
@@ -171,7 +174,7 @@ impl Group {
     }
 
     /// The scoring points; several only where one statement is about several things.
-    pub fn parts(self, text: &str, target: &str) -> Vec<Part> {
+    pub fn parts(self, text: &str, target: &str, left: Option<Points>) -> Vec<Part> {
         let Some(first) = self.items.first() else { return Vec::new() };
         if first.token.role == Role::AwardEach {
             return self.shared();
@@ -186,7 +189,9 @@ impl Group {
                 (Some(first.token.points), scored)
             }
             Kind::Levels => {
-                let best = self.best.unwrap_or(false);
+                // Where only the highest fits into what the row has left, it is taken to be so.
+                let awards = self.items.iter().all(|item| item.token.role == Role::Award);
+                let best = self.best.unwrap_or(awards && left == Some(most));
                 let levels: Vec<_> = self.items.iter().map(|item| level(&item.name(), item.token.points)).collect();
                 let mut scored = Scored::kind("levels");
                 scored.set("combine", if best { "best" } else { "sum" });

@@ -111,6 +111,9 @@ impl Reader {
         if self.open.is_none() && label.is_none() && !tokens(text).is_empty() && !self.table.sections.is_empty() {
             return self.begin(cell, text);
         }
+        if super::rows::is_remark(text) {
+            self.close();
+        }
         let Some(open) = &mut self.open else { return self.table.leave(cell, Why::NotUnderstood) };
         open.lines.1 = cell.lines().1;
         match label {

@@ -52,7 +52,7 @@ const SUM: &[&str] = &["累加", "可累计", "累计计", "累计得"];
 pub(super) fn read(cell: &Cell, target: &str, maximum: Option<Points>) -> Method {
     let text = cell.text.as_str();
     let found = tokens(text);
-    let mut reader = Reader { text, target, open: None, method: Method::default() };
+    let mut reader = Reader { text, target, open: None, method: Method::default(), maximum, spent: Points::ZERO };
     if found.is_empty() {
         reader.whole(maximum);
     } else if before_clauses(text, &found, maximum) {
@@ -70,7 +70,7 @@ pub(super) fn read(cell: &Cell, target: &str, maximum: Option<Points>) -> Method
     let mut method = reader.method;
     if method.parts.is_empty() {
         let cap = method.cap;
-        let mut reader = Reader { text, target, open: None, method };
+        let mut reader = Reader { text, target, open: None, method, maximum, spent: Points::ZERO };
         reader.whole(maximum.or(cap));
         method = reader.method;
         method.rest.clear();
@@ -103,6 +103,9 @@ struct Reader<'t> {
     target: &'t str,
     open: Option<Group>,
     method: Method,
+    maximum: Option<Points>,
+    /// The points of the parts so far.
+    spent: Points,
 }
 
 impl Reader<'_> {
@@ -232,7 +235,10 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         if let Some(group) = self.open.take() {
-            self.method.parts.extend(group.parts(self.text, self.target));
+            let left = self.maximum.map(|maximum| maximum - self.spent);
+            let parts = group.parts(self.text, self.target, left);
+            self.spent = self.spent + parts.iter().filter_map(|part| part.points).sum();
+            self.method.parts.extend(parts);
         }
     }
 }
@@ -329,6 +335,7 @@ fn share_out(method: &mut Method, maximum: Option<Points>) {
     let known: Points = method.parts.iter().filter_map(|part| part.points).sum();
     let unknown = method.parts.iter().filter(|part| part.points.is_none()).count();
     let mut earlier = Points::ZERO;
+    let mut nothing_left = false;
     for part in &mut method.parts {
         let kind = part.scored.value.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default();
         // …（2分），每项加1分，满分4分: the maximum is that of the row.
@@ -342,8 +349,13 @@ fn share_out(method: &mut Method, maximum: Option<Points>) {
             if !alone || rest.is_none() {
                 part.scored.doubt(Doubt::PointsGuessed);
             }
+            nothing_left |= rest.is_none();
         }
         earlier = earlier + part.points.unwrap_or_default();
+    }
+    if nothing_left {
+        // One part has no points: a maximum may have gone to the wrong one.
+        method.parts.iter_mut().filter(|part| !part.plain).for_each(|part| part.scored.doubt(Doubt::PointsGuessed));
     }
     if let (Some(cap), Some(maximum)) = (method.cap, maximum)
         && cap != maximum

@@ -1,7 +1,7 @@
 //! Departments (责任单位) in a cell.
 
 use super::Doubt;
-use super::text::{Cell, any_in, ending};
+use super::text::{Asides, Cell, any_in, ending};
 
 /// One department as it is written.
 #[derive(Clone, Debug)]
@@ -80,7 +80,10 @@ pub(super) fn is_office_list(text: &str) -> bool {
 fn bare(name: &str) -> &str {
     let name = name.rsplit('：').next().unwrap_or(name);
     match (name.find('（'), name.ends_with('）')) {
-        (Some(at), true) if at > 0 => &name[..at],
+        // 各镇（街道） is one name.
+        (Some(at), true) if at > 0 && !name[at..].chars().all(|c| "（）市区县乡镇街道办园、".contains(c)) => {
+            &name[..at]
+        }
         _ => name,
     }
 }
@@ -123,8 +126,10 @@ pub(super) fn offices(cell: &Cell) -> (Vec<Office>, bool) {
 /// Where each name ends: at a separator (商务局和财政局 are two names, 文化和旅游局 is one), or at the end of a line that a name can end with.
 fn bounds(cell: &Cell) -> Vec<usize> {
     let text = cell.text.as_str();
+    let asides = Asides::of(text);
     let mut ends: Vec<usize> = text
         .char_indices()
+        .filter(|(at, _)| asides.end_around(*at).is_none())
         .filter(|(at, c)| separates(*c) || *c == '和' && ending(&text[..*at], ENDS).is_some())
         .map(|(at, _)| at)
         .collect();

@@ -113,8 +113,10 @@ fn stacked(found: Vec<Record>) -> Rows {
     rows
 }
 
-fn is_remark(text: &str) -> bool {
-    ["注：", "备注", "说明：", "填表", "附件", "注1", "注:"].iter().any(|word| text.starts_with(word))
+pub(super) fn is_remark(text: &str) -> bool {
+    ["注：", "备注", "说明：", "填表", "附件", "注1", "附则", "本表", "本细则"]
+        .iter()
+        .any(|word| text.starts_with(word))
 }
 
 /// One cell a line and nothing else: rows begin at the next running number. The records come back if it is not so.

@@ -52,6 +52,11 @@ impl Table {
         let near = cells.len().saturating_sub(5);
         let title = cells[near..].iter().rposition(|cell| is_title(&cell.text)).map(|at| at + near);
         for (at, cell) in cells.iter().enumerate() {
+            let total = stated_total(&cell.text).filter(|_| at >= near && cell.text.chars().count() <= 80);
+            if let Some(points) = total {
+                self.total = Some(points);
+                self.totals.push((cell.lines(), cell.text.clone()));
+            }
             if title == Some(at) {
                 self.title = Some((*cell).clone());
             } else {
@@ -190,8 +195,9 @@ const TOTALS: &[&str] = &["合计", "总分", "总计", "小计", "满分"];
 /// 总分100分, 合计：100.
 pub(super) fn stated_total(text: &str) -> Option<Points> {
     let word = TOTALS.iter().find(|word| text.contains(**word))?;
-    let number = text.split(word).nth(1)?.trim_start_matches(['：', '为', '共', '计']);
-    points_of_cell(number.trim_end_matches(['。', '）', '；']))
+    let number = text.split(word).nth(1)?.trim_start_matches(['：', '为', '共', '计', '（']);
+    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+    points_of_cell(&number[..end])
 }
 
 fn starts_section(row: &Row) -> bool {

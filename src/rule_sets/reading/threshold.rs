@@ -11,7 +11,7 @@ pub(super) struct Figure {
     pub start: usize,
     pub end: usize,
     pub value: Decimal,
-    pub unit: &'static str,
+    pub unit: String,
     pub comparison: &'static str,
     /// Direction and threshold are plainly said.
     pub sure: bool,
@@ -158,7 +158,7 @@ fn figure(clause: &str, from: usize, at: usize, number: Number) -> Read {
     if named || years || part_of_name || ending(before, &["连续", "近", "每"]).is_some() {
         return Read::Nothing;
     }
-    let unit = unit_of(after);
+    let mut unit = unit_of(after);
     let mut end = number.end + unit.len();
     let pre = comparison_before(before);
     let mut sure = pre.is_none_or(|(_, _, sure)| sure);
@@ -170,11 +170,13 @@ fn figure(clause: &str, from: usize, at: usize, number: Number) -> Read {
         if clause[high..].starts_with(|c: char| c.is_ascii_digit())
             && let Some(high) = number_at(clause, high)
         {
-            end = high.end + unit_of(&clause[high.end..]).len();
+            unit = unit_of(&clause[high.end..]);
+            end = high.end + unit.len();
             (stretch, sure) = (Some(high.value), false);
         }
     }
-    let unit = if unit.is_empty() { unit_of(&clause[number.end..end]) } else { unit };
+    let per = clause[end..].strip_prefix('/').map(unit_of).filter(|per| !per.is_empty() && !unit.is_empty());
+    end += per.map_or(0, |per| 1 + per.len());
     let post = AFTER.iter().filter(|(word, _)| clause[end..].starts_with(word)).max_by_key(|(word, _)| word.len());
     if let Some((word, post)) = post {
         end += word.len();
@@ -198,6 +200,7 @@ fn figure(clause: &str, from: usize, at: usize, number: Number) -> Read {
             return Read::Nothing;
         }
     }
+    let mut unit = unit.to_owned();
     let percent = unit == "%";
     let comparison = match comparison {
         Some("at_least") if percent && number.value == Decimal::HUNDRED => "equal",
@@ -211,6 +214,10 @@ fn figure(clause: &str, from: usize, at: usize, number: Number) -> Read {
     };
     if from > 0 && before.len() < 40 && any_in(before, &["力争", "争取"]) {
         return Read::Stretch(number.value, end);
+    }
+    if let Some(per) = per {
+        unit.push('/');
+        unit.push_str(per);
     }
     let start = at - pre.map_or(0, |(word, _, _)| word.len());
     Read::Figure(Figure { start, end, value: number.value, unit, comparison, sure, stretch })

@@ -1,7 +1,7 @@
 //! The points that a scoring text states: （2分）, 得2分, 再加2分, 每项加1分, 扣0.5分, 满分4分.
 
 use super::number::{chinese, unit_of};
-use super::text::{beginning, ending};
+use super::text::{any_in, beginning, ending};
 use crate::domain::decimal::Decimal;
 use crate::domain::points::Points;
 
@@ -41,7 +41,23 @@ const OTHER_WORDS: &[&str] = &[
     "钟", "析", "解", "级", "类", "之", "别", "会", "局", "布", "享", "配", "工", "管", "包", "期", "界", "流", "明",
     "组", "段", "数", "支", "区", "校", "院", "公司", "户", "歧", "散", "项",
 ];
-const THRESHOLD_AFTER: &[&str] = &["以上", "及以上", "以下", "及以下", "以内", "（含）以上", "的以上"];
+const THRESHOLD_AFTER: &[&str] = &[
+    "得",
+    "的得",
+    "的，得",
+    "，得",
+    "计",
+    "给",
+    "扣",
+    "加",
+    "以上",
+    "及以上",
+    "以下",
+    "及以下",
+    "以内",
+    "（含）以上",
+    "的以上",
+];
 const ROLES: &[(&str, Role)] = &[
     ("最多扣", Role::CapDeduct),
     ("最高扣", Role::CapDeduct),
@@ -179,7 +195,9 @@ fn token(text: &str, from: usize, at: usize, mut end: usize) -> Option<Token> {
     if let Some(at) = part.rfind('每').filter(|_| !matches!(role, Role::Cap | Role::CapDeduct | Role::AwardEach)) {
         let phrase = &part[at + '每'.len_utf8()..];
         // 每年, 每季度 tell how often something is due, not what is counted.
-        if beginning(phrase, &["年", "季", "月", "半年", "两年", "周"]).is_none() {
+        // 每万人口…达到12件 names a figure.
+        let figure = any_in(phrase, &["达到", "不低于", "超过", "不少于"]);
+        if !figure && beginning(phrase, &["年", "季", "月", "半年", "两年", "周"]).is_none() {
             each = Some(phrase.trim_end_matches(['，', '的', '可']).to_owned());
             head = &head[..head.len() - (part.len() - at)];
         }
