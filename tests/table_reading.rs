@@ -53,6 +53,7 @@ fn the_invented_table_in_three_shapes() {
     results.iter().for_each(|result| result.assert_passes());
 }
 
+/// Paragraphs, bars, one cell a line, columns of spaces: what is read of each was looked through and stands in a snapshot.
 #[test]
 fn further_layouts() {
     let layouts = [
@@ -60,10 +61,12 @@ fn further_layouts() {
         ("bars", include_str!("fixtures/tables/bars.txt")),
         ("lines", include_str!("fixtures/tables/lines.txt")),
         ("spaces", include_str!("fixtures/tables/spaces.txt")),
+        ("wordings", include_str!("fixtures/tables/wordings.tsv")),
     ];
     for (name, text) in layouts {
         let proposal = read_table(text);
         look(name, &proposal);
+        insta::assert_snapshot!(name, dump(&proposal));
     }
 }
 

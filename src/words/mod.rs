@@ -18,6 +18,7 @@ pub mod review;
 pub mod rule;
 pub mod rule_set_problem;
 pub mod storage;
+pub mod table_reading;
 pub mod target;
 pub mod when;
 pub mod work;

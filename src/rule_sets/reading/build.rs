@@ -1,12 +1,11 @@
 //! The found table → a rule set as JSON, with a mark for every part.
 
-use super::clause::tidy;
-use super::group::Part;
 use super::method::{self, Method};
 use super::number::points_json;
 use super::offices::{self, Office};
+use super::parts::Part;
 use super::table::{Entry, Section, Table};
-use super::text::{Cell, shortened};
+use super::text::{Cell, shortened, tidy};
 use super::{Doubt, Leftover, Mark, Proposal, Spot, Why};
 use crate::domain::points::Points;
 use serde_json::{Map, Value, json};
@@ -272,7 +271,7 @@ impl Builder {
 }
 
 fn nothing(points: Option<Points>) -> Part {
-    let (text, scored) = ("（原文没有写内容）".to_owned(), method::nothing());
+    let (text, scored) = ("（原文没有写内容）".to_owned(), super::settle::nothing());
     Part { start: 0, end: 0, text, points, scored, notes: Vec::new(), plain: false }
 }
 

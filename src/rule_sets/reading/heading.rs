@@ -1,6 +1,6 @@
 //! Headings: 一、质量发展（22分）, （二）标准化, 3. 计量, 加分项（5分）.
 
-use super::clause::tidy;
+use super::text::tidy;
 use super::tokens::{Role, tokens};
 use crate::domain::points::Points;
 

@@ -2,7 +2,7 @@
 //!
 //! Text → records ([`records`]) → rows of cells ([`rows`], or [`lists`] where there are no columns) → what each cell is
 //! ([`columns`], gathered in [`table`]) → scoring points of a row ([`tokens`], [`method`]) → how each is scored ([`clause`],
-//! [`threshold`]) → the rule set as JSON with a mark for every part of it ([`build`]). Nothing is dropped: text that fits
+//! [`measure`], [`threshold`]) → the rule set as JSON with a mark for every part of it ([`build`]). Nothing is dropped: text that fits
 //! nowhere comes back as a [`Leftover`]. Linear in the text's length.
 
 mod build;
@@ -11,11 +11,15 @@ mod columns;
 mod group;
 mod heading;
 mod lists;
+mod measure;
 mod method;
 mod number;
 mod offices;
+mod parts;
 mod records;
 mod rows;
+mod scored;
+mod settle;
 mod table;
 mod text;
 mod threshold;

@@ -216,3 +216,20 @@ pub(super) fn beginning<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
 pub(super) fn any_in(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
+
+/// Without punctuation and connecting words around.
+pub(super) fn tidy(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        let before = text.len();
+        let idle = |c: char| matches!(c, '，' | '。' | '；' | '：' | '、' | '.' | '！' | '·' | '-' | '*' | '※' | ' ');
+        text = text.trim_start_matches(|c| idle(c) || c == '）').trim_end_matches(idle);
+        for word in ["其中", "以及", "及"] {
+            text = text.strip_prefix(word).unwrap_or(text);
+        }
+        text = text.strip_suffix('的').filter(|rest| !rest.ends_with('目')).unwrap_or(text);
+        if text.len() == before {
+            return text;
+        }
+    }
+}

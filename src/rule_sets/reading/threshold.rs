@@ -177,6 +177,10 @@ fn figure(clause: &str, from: usize, at: usize, number: Number) -> Read {
     }
     let per = clause[end..].strip_prefix('/').map(unit_of).filter(|per| !per.is_empty() && !unit.is_empty());
     end += per.map_or(0, |per| 1 + per.len());
+    if clause[end..].starts_with(['>', '<', '≥', '≤']) {
+        // 95%>合格率≥90%: the end of a range that stands before what it is about.
+        return Read::Stray;
+    }
     let post = AFTER.iter().filter(|(word, _)| clause[end..].starts_with(word)).max_by_key(|(word, _)| word.len());
     if let Some((word, post)) = post {
         end += word.len();
