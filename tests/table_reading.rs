@@ -4,12 +4,13 @@
 mod table_measure;
 
 use quality_county::rule_sets::load;
-use quality_county::rule_sets::reading::read_table;
+use quality_county::rule_sets::reading::{Doubt, Proposal, Spot, Why, read_table};
+use quality_county::words::table_reading::sentence;
 use serde_json::Value;
 use std::path::Path;
-use table_measure::{dump, measure};
+use table_measure::{Measure, dump, measure};
 
-fn look(name: &str, proposal: &quality_county::rule_sets::reading::Proposal) {
+fn look(name: &str, proposal: &Proposal) {
     if std::env::var_os("QC_LOOK").is_some_and(|wanted| name.contains(&*wanted.to_string_lossy())) {
         println!("{}", dump(proposal));
     }
@@ -31,6 +32,8 @@ fn the_anhui_attachment() {
     println!("{}\n{}", result.line(), result.wrong.join("\n"));
     result.assert_passes();
     load(&proposal.rule_set.to_string()).expect("the proposal loads");
+    // What stands before the table is left over, not lost; nothing inside it is.
+    assert!(proposal.leftovers.iter().all(|left| left.why == Why::BeforeTable), "{:?}", proposal.leftovers);
 }
 
 /// The invented table in its three shapes: cells that stand one a line behind tabs, as Excel copies it, as Word copies it.
@@ -50,7 +53,41 @@ fn the_invented_table_in_three_shapes() {
         println!("{name}: {}\n{}\nUNMARKED {:#?}", result.line(), result.wrong.join("\n"), result.unmarked);
         results.push(result);
     }
-    results.iter().for_each(|result| result.assert_passes());
+    results.iter().for_each(Measure::assert_passes);
+}
+
+fn doubts(proposal: &Proposal, spot: Spot) -> Vec<Doubt> {
+    proposal.marks.iter().filter(|mark| mark.spot == spot).flat_map(|mark| mark.doubts.clone()).collect()
+}
+
+#[test]
+fn marks_tell_where_and_what() {
+    let text = "虚构县评分表\n序号\t类别\t指标\t分数\t评分方法\t责任单位\n1\t安全（5分）\t事故\t5\t未发生重大事故（3分）。\n\
+                抽查合格率稳定在9 5%以上（3分），见附件说明\t市场监管局、某某\n注：略\n";
+    let proposal = read_table(text);
+    let mark = |spot| proposal.marks.iter().find(|mark| mark.spot == spot).expect("mark");
+    let point = mark(Spot::Point(0, 0, 1));
+    assert_eq!((point.lines, point.excerpt.as_str()), ((4, 4), "抽查合格率稳定在95%以上（3分）"));
+    assert!(point.doubts.contains(&Doubt::NumberBroken) && point.doubts.contains(&Doubt::ThresholdUnclear));
+    assert_eq!(mark(Spot::Indicator(0, 0)).lines, (3, 4));
+    let row = doubts(&proposal, Spot::Indicator(0, 0));
+    assert!(row.contains(&Doubt::TextNotUnderstood), "{row:?}");
+    assert!(row.iter().any(|doubt| matches!(doubt, Doubt::PartsExceedMaximum { .. })), "{row:?}");
+    assert_eq!(doubts(&proposal, Spot::Department(1)), [Doubt::DepartmentUnclear]);
+    let left: Vec<_> = proposal.leftovers.iter().map(|left| (left.lines.0, left.text.as_str(), left.why)).collect();
+    assert_eq!(left, [(4, "见附件说明", Why::NotUnderstood), (5, "注：略", Why::AfterTable)]);
+    for mark in &proposal.marks {
+        mark.doubts.iter().for_each(|doubt| assert!(!sentence(doubt).is_empty(), "{doubt:?}"));
+    }
+}
+
+#[test]
+fn no_table_no_rule_set() {
+    for text in ["", "\n\n", "今年的质量工作总体平稳。\n请各单位抓紧。"] {
+        let proposal = read_table(text);
+        assert!(doubts(&proposal, Spot::Table).contains(&Doubt::NoTable));
+        assert_eq!(proposal.leftovers.is_empty(), text.trim().is_empty());
+    }
 }
 
 /// Paragraphs, bars, one cell a line, columns of spaces: what is read of each was looked through and stands in a snapshot.

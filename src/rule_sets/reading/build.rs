@@ -5,7 +5,7 @@ use super::number::points_json;
 use super::offices::{self, Office};
 use super::parts::Part;
 use super::table::{Entry, Section, Table};
-use super::text::{Cell, shortened, tidy};
+use super::text::{Cell, filled, shortened, tidy};
 use super::{Doubt, Leftover, Mark, Proposal, Spot, Why};
 use crate::domain::points::Points;
 use serde_json::{Map, Value, json};
@@ -22,8 +22,8 @@ pub(super) fn proposal(table: Table) -> Proposal {
     for section in table.sections {
         if section.entries.is_empty() {
             // A heading without rows.
-            let (lines, text) = (section.lines, section.excerpt);
-            builder.leftovers.push(Leftover { lines, text, why: Why::NotUnderstood });
+            let all = section.again.into_iter().chain([(section.lines, section.excerpt)]);
+            builder.leftovers.extend(all.map(|(lines, text)| Leftover { lines, text, why: Why::NotUnderstood }));
             continue;
         }
         let bonus = section.heading.bonus;
@@ -146,7 +146,9 @@ impl Builder {
         }
         value.insert("indicators".to_owned(), indicators.into());
         self.categories.push(Value::Object(value));
-        self.marks.insert(place, mark(Spot::Category(at), section.lines, &section.excerpt, doubts));
+        let mut marks = vec![mark(Spot::Category(at), section.lines, &section.excerpt, doubts)];
+        marks.extend(section.again.iter().map(|(lines, text)| mark(Spot::Category(at), *lines, text, Vec::new())));
+        self.marks.splice(place..place, marks);
         points
     }
 
@@ -271,14 +273,14 @@ impl Builder {
 }
 
 fn nothing(points: Option<Points>) -> Part {
-    let (text, scored) = ("（原文没有写内容）".to_owned(), super::settle::nothing());
+    let (text, scored) = (filled(String::new()), super::settle::nothing());
     Part { start: 0, end: 0, text, points, scored, notes: Vec::new(), plain: false }
 }
 
 fn point(code: &str, part: Part) -> Value {
     let mut value = Map::new();
     value.insert("code".to_owned(), code.into());
-    value.insert("text".to_owned(), part.text.into());
+    value.insert("text".to_owned(), filled(part.text).into());
     value.insert("points".to_owned(), points_json(part.points.unwrap_or_default()));
     value.insert("scoring".to_owned(), Value::Object(part.scored.value));
     if !part.notes.is_empty() {

@@ -3,7 +3,7 @@
 use super::Doubt;
 use super::measure::{RATE_ENDS, Test, tests_of};
 use super::scored::Scored;
-use super::text::{Asides, any_in, beginning, ending, tidy};
+use super::text::{Asides, any_in, beginning, ending, filled, tidy};
 use serde_json::Value;
 
 /// Words that only a person can judge.
@@ -213,7 +213,7 @@ fn several(kind: &str, tests: Vec<(String, Option<Test>)>, doubts: Vec<Doubt>) -
     for (text, test) in tests {
         let mut test = test.unwrap_or_else(|| Scored::kind("met"));
         if !test.value.contains_key("text") {
-            test.set("text", text.trim_start_matches('且'));
+            test.set("text", filled(text.trim_start_matches('且').to_owned()));
         }
         std::mem::take(&mut test.doubts).into_iter().for_each(|doubt| all.doubt(doubt));
         all.newer |= test.newer;

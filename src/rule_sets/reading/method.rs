@@ -122,7 +122,7 @@ impl Reader<'_> {
         if maximum.is_none() {
             scored.doubt(Doubt::PointsGuessed);
         }
-        let text = if words.is_empty() { "（原文没有写内容）".to_owned() } else { words.to_owned() };
+        let text = words.to_owned();
         let (end, notes) = (self.text.len(), Vec::new());
         self.method.parts.push(Part { start: 0, end, text, points: maximum, scored, notes, plain: false });
     }

@@ -5,7 +5,7 @@ use super::clause::scored;
 use super::group::{Group, Item, Kind};
 use super::number::{chinese, json as number_json, number_at, points_json, unit_of};
 use super::scored::Scored;
-use super::text::{any_in, tidy};
+use super::text::{any_in, filled, tidy};
 use super::tokens::{Role, Token};
 use crate::domain::decimal::Decimal;
 use crate::domain::points::Points;
@@ -88,7 +88,6 @@ impl Group {
             1 => first.clause.clone(),
             _ => tidy(&text[self.start()..self.end]).to_owned(),
         };
-        let words = if words.is_empty() { "（原文没有写内容）".to_owned() } else { words };
         let plain = self.kind == Kind::Plain && first.token.role == Role::Award;
         vec![Part { start: self.start(), end: self.end, text: words, points, scored, notes: self.notes, plain }]
     }
@@ -209,7 +208,7 @@ fn deduct(items: &[Item]) -> (Option<Points>, Scored) {
 fn base_plus(items: &[Item]) -> Scored {
     let mut scored = newer("base_plus");
     if let Some(base) = items.first() {
-        scored.set("base", json!({ "text": base.clause, "points": points_json(base.token.points) }));
+        scored.set("base", json!({ "text": filled(base.clause.clone()), "points": points_json(base.token.points) }));
     }
     let list: Vec<_> = items.iter().skip(1).map(|item| each_item(item, &mut scored)).collect();
     scored.set("items", list);

@@ -169,7 +169,7 @@ fn from_rows(rows: Rows) -> Table {
     table.prelude(&prelude);
     let mut columns = Vec::new();
     let mut after_head = false;
-    for row in rows.into_iter().skip(first) {
+    for row in rows.into_iter().skip(first).filter(|row| !row.iter().all(Cell::is_blank)) {
         if let Some(found) = heads(&row) {
             columns = found;
             table.head(&row);

@@ -21,6 +21,8 @@ pub(super) struct Section {
     pub heading: Heading,
     pub lines: (usize, usize),
     pub excerpt: String,
+    /// Where the same heading stands once more.
+    pub again: Vec<((usize, usize), String)>,
     pub doubts: Vec<Doubt>,
     pub entries: Vec<Entry>,
 }
@@ -77,9 +79,14 @@ impl Table {
             section.heading.name == heading.name
                 && (heading.points.is_none() || heading.points == section.heading.points)
         };
-        if !self.sections.last().is_some_and(same) {
-            let excerpt = excerpt.to_owned();
-            self.sections.push(Section { heading, lines, excerpt, doubts: Vec::new(), entries: Vec::new() });
+        let excerpt = excerpt.to_owned();
+        match self.sections.last_mut().filter(|section| same(section)) {
+            // On the next page again.
+            Some(section) => section.again.push((lines, excerpt)),
+            None => {
+                let (again, doubts, entries) = (Vec::new(), Vec::new(), Vec::new());
+                self.sections.push(Section { heading, lines, excerpt, again, doubts, entries });
+            }
         }
     }
 

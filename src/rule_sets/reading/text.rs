@@ -197,6 +197,11 @@ impl Asides {
     }
 }
 
+/// A text, or words that say that there is none.
+pub(super) fn filled(text: String) -> String {
+    if text.trim().is_empty() { "（原文没有写内容）".to_owned() } else { text }
+}
+
 /// At most `most` characters, with a sign where more was cut off.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     text.char_indices().nth(most).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
