@@ -81,6 +81,33 @@ fn marks_tell_where_and_what() {
     }
 }
 
+/// The marks and points of a row with this scoring text.
+fn row(points: &str, method: &str) -> (Proposal, Vec<String>) {
+    let heads = "序号\t类别\t指标\t分数\t评分方法\t责任单位";
+    let proposal =
+        read_table(&format!("{heads}\n1\t安全（5分）\t甲\t{points}\t{method}\t商务局\n2\t\t乙\t1\t制定方案\t商务局\n"));
+    let list = proposal.rule_set["categories"][0]["indicators"][0]["scoring_points"].clone();
+    let told = |point: &Value| {
+        format!("{} {}", point["points"].to_string().replace('"', ""), point["text"].as_str().unwrap_or_default())
+    };
+    let points = list.as_array().expect("list").iter().map(told).collect();
+    (proposal, points)
+}
+
+#[test]
+fn traps_are_marked() {
+    let (proposal, points) = row("3", "召开会议（每年不少于2次）（2分）；制定方案（1分，以文件为准）。");
+    assert_eq!(points, ["2 召开会议（每年不少于2次）", "1 制定方案"]);
+    assert_eq!(doubts(&proposal, Spot::Point(0, 0, 0)), [Doubt::ThresholdUnclear]);
+    assert_eq!(
+        proposal.rule_set.pointer("/categories/0/indicators/0/scoring_points/1/note").expect("note"),
+        "原文：以文件为准"
+    );
+    let (proposal, points) = row("2", "制定方案（0.125分），召开会议（2分）");
+    assert_eq!(points, ["0 制定方案", "2 召开会议"]);
+    assert_eq!(doubts(&proposal, Spot::Point(0, 0, 0)), [Doubt::PointsGuessed]);
+}
+
 #[test]
 fn no_table_no_rule_set() {
     for text in ["", "\n\n", "今年的质量工作总体平稳。\n请各单位抓紧。"] {

@@ -166,16 +166,20 @@ impl Reader<'_> {
         }
         let mut item = Item { start, clause, token };
         item.find_each();
+        let remark = item.token.remark.take();
         if let Some(group) = &mut self.open
             && let Some(kind) = group.with(&item, gap)
         {
             group.kind = kind;
             group.end = item.token.end;
             group.items.push(item);
-            return;
+        } else {
+            self.close();
+            self.open = Some(Group::of(item));
         }
-        self.close();
-        self.open = Some(Group::of(item));
+        if let (Some(group), Some(words)) = (&mut self.open, remark) {
+            group.remark(&words);
+        }
     }
 
     /// Points without anything that they are given for: said before, or a heading's sum.

@@ -177,8 +177,13 @@ impl Asides {
 
     /// Where the bracket or quote around `at` ends.
     pub fn end_around(&self, at: usize) -> Option<usize> {
+        self.around(at).map(|(_, end)| end)
+    }
+
+    /// The bracket or quote around `at`.
+    pub fn around(&self, at: usize) -> Option<(usize, usize)> {
         let after = self.spans.partition_point(|(start, _)| *start <= at);
-        self.spans.get(after.checked_sub(1)?).filter(|(_, end)| at < *end).map(|(_, end)| *end)
+        self.spans.get(after.checked_sub(1)?).filter(|(_, end)| at < *end).copied()
     }
 
     /// The parts of `text` between separators that stand outside every bracket, with their places; empty ones left out.

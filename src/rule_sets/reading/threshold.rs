@@ -102,10 +102,11 @@ pub(super) fn figures(clause: &str) -> Figures {
             at = next;
             continue;
         }
-        if let Some(end) = asides.end_around(at) {
-            // 〔2020〕, “464” and （含90%） belong to a name or a remark.
-            found.stray |=
-                digit && clause[at..end].starts_with(|c: char| c.is_ascii_digit()) && clause[at..end].contains('%');
+        if let Some((start, end)) = asides.around(at) {
+            // 〔2020〕, “464” and （含90%） belong to a name or a remark; （每年不少于2次） may be meant as a threshold.
+            let inside = &clause[start..end];
+            let compares = any_in(inside, &["%", "不少于", "不低于", "以上", "至少", "达到", "不超过", "≥"]);
+            found.stray |= inside.starts_with('（') && compares;
             at = end;
             continue;
         }

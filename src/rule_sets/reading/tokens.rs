@@ -32,8 +32,10 @@ pub(super) struct Token {
     pub each: Option<String>,
     /// Any number of points up to these: 得1-3分.
     pub range: bool,
-    /// Nothing says what the number does.
+    /// Nothing says what the number does, or it cannot be points.
     pub bare: bool,
+    /// What else stands in the bracket: （2分，以文件为准）.
+    pub remark: Option<String>,
 }
 
 /// Words that 分 begins without being points.
@@ -166,14 +168,14 @@ fn token(text: &str, from: usize, at: usize, mut end: usize) -> Option<Token> {
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let (mut head, points) = if digits > 0 {
         let (head, number) = before.split_at(before.len() - digits);
-        (head, Points::from_decimal(Decimal::parse(number.trim_start_matches('.')).ok()?)?)
+        (head, Decimal::parse(number.trim_start_matches('.')).ok().and_then(Points::from_decimal))
     } else {
         let length =
             before.chars().rev().take_while(|c| "一二两三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
         let (head, number) = before.split_at(before.len() - std::cmp::min::<usize>(length, before.len()));
         // 二分, 得一分: only where a word says what it does.
         ROLES.iter().find(|(word, _)| head.ends_with(word))?;
-        (head, Points::from_decimal(Decimal::whole(chinese(number)?.0))?)
+        (head, Points::from_decimal(Decimal::whole(chinese(number)?.0)))
     };
     let mut range = false;
     if let Some(low) = ["-", "~", "至", "到"].iter().find_map(|dash| head.strip_suffix(dash)) {
@@ -216,11 +218,27 @@ fn token(text: &str, from: usize, at: usize, mut end: usize) -> Option<Token> {
         each = None;
     }
     head = ["以", "到"].iter().find_map(|word| head.strip_suffix(word)).filter(|_| role == Role::Cap).unwrap_or(head);
-    let bare = word.is_none() && !bracket && each.is_none() && !head.ends_with('（');
+    let bare = points.is_none() || word.is_none() && !bracket && each.is_none() && !head.ends_with('（');
     let bracketed = head.ends_with('（') || bracket;
     head = head.strip_suffix('（').unwrap_or(head);
-    if bracketed && text[end..].starts_with('）') {
-        end += '）'.len_utf8();
+    let mut remark = None;
+    if bracketed && let Some(length) = closing(&text[end..]) {
+        let words = &text[end..end + length];
+        remark = Some(words.trim_matches('，').to_owned()).filter(|words| !words.is_empty());
+        end += length + '）'.len_utf8();
     }
-    Some(Token { start: floor + head.len(), end, role, points, bracketed, each, range, bare })
+    let points = points.unwrap_or_default();
+    Some(Token { start: floor + head.len(), end, role, points, bracketed, each, range, bare, remark })
+}
+
+/// How far the end of the bracket is, if at most a remark without points of its own comes before it.
+fn closing(after: &str) -> Option<usize> {
+    for (at, c) in after.char_indices().take(31) {
+        match c {
+            '）' => return Some(at),
+            '（' | '分' | '；' | '。' | '：' => return None,
+            _ => {}
+        }
+    }
+    None
 }
