@@ -29,10 +29,11 @@ fn check(text: &str) {
     let empty = proposal.rule_set["categories"].as_array().is_none_or(Vec::is_empty);
     let no_table = proposal.marks.iter().any(|mark| mark.doubts.contains(&Doubt::NoTable));
     assert_eq!(empty, no_table);
-    if !empty && proposal.rule_set["format_version"] == 1 {
-        if let Err(problems) = load(&proposal.rule_set.to_string()) {
-            panic!("{problems:?}\n{}", proposal.rule_set);
-        }
+    if !empty
+        && proposal.rule_set["format_version"] == 1
+        && let Err(problems) = load(&proposal.rule_set.to_string())
+    {
+        panic!("{problems:?}\n{}", proposal.rule_set);
     }
 }
 
