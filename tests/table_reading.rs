@@ -46,14 +46,20 @@ fn the_invented_table_in_three_shapes() {
         ("word", include_str!("fixtures/tables/invented-word.txt")),
     ];
     let mut results = Vec::new();
+    let mut rule_sets = Vec::new();
     for (name, text) in shapes {
         let proposal = read_table(text);
+        rule_sets.push(proposal.rule_set.clone());
         look(name, &proposal);
         let result = measure(&proposal, &expected);
         println!("{name}: {}\n{}\nUNMARKED {:#?}", result.line(), result.wrong.join("\n"), result.unmarked);
         results.push(result);
     }
     results.iter().for_each(Measure::assert_passes);
+    assert!(
+        rule_sets.iter().all(|rule_set| rule_set["categories"] == rule_sets[0]["categories"]),
+        "one reading, three shapes"
+    );
 }
 
 fn doubts(proposal: &Proposal, spot: Spot) -> Vec<Doubt> {
