@@ -190,11 +190,9 @@ fn any_of(pieces: &[&str], mut doubts: Vec<Doubt>) -> Scored {
 
 /// `A、并且B` is two conditions.
 fn joined_conditions(piece: &str) -> Vec<&str> {
-    let Some(at) =
-        ["、并且", "、且", "并且", "，且"].iter().find_map(|word| Some(piece.find(word)? + word.len() - "且".len()))
-    else {
-        return vec![piece];
-    };
+    let find = |word: &&str| Some(piece.find(*word)? + word.len() - "且".len());
+    let at = ["、并且", "、且", "并且", "且"].iter().find_map(find);
+    let Some(at) = at.filter(|at| !piece[..*at].ends_with(['而', '尚', '暂', '况'])) else { return vec![piece] };
     // From 且 on, so that it is told to be a condition.
     let head = piece[..at].trim_end_matches(['并', '、']);
     vec![head, &piece[at..]]

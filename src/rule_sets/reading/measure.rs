@@ -69,6 +69,11 @@ pub(super) fn tests_of(piece: &str, doubts: &mut Vec<Doubt>) -> Vec<Test> {
         if let Some(test) = benchmark(piece) {
             return vec![test];
         }
+        if beginning(piece, &["发生", "出现"]).is_some() && any_in(piece, &["事故", "事件", "案件"]) {
+            // 发生重大事故的，不得分: asked the other way round.
+            doubts.push(Doubt::KindGuessed);
+            return vec![Scored::kind("no_incident")];
+        }
         if any_in(piece, QUIET) || piece.starts_with('无') && any_in(piece, &["事故", "事件", "案件"]) {
             return vec![Scored::kind("no_incident")];
         }

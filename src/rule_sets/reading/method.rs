@@ -159,6 +159,13 @@ impl Reader<'_> {
                 }
                 return;
             }
+            Role::Award if token.points == Points::ZERO && !token.bare && self.open.is_some() => {
+                // 未开展的得0分.
+                if let Some(group) = &mut self.open {
+                    group.remark(tidy(&self.text[start..token.end]));
+                }
+                return;
+            }
             Role::Award | Role::Add if clause.is_empty() && token.each.is_none() => {
                 return self.repeated(token, maximum);
             }

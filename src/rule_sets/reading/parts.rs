@@ -85,7 +85,7 @@ impl Group {
         doubts.into_iter().for_each(|doubt| scored.doubt(doubt));
         let words = match self.items.len() {
             1 if first.clause.is_empty() => first.name(),
-            1 => first.clause.clone(),
+            1 if first.token.each.is_none() => first.clause.clone(),
             _ => tidy(&text[self.start()..self.end]).to_owned(),
         };
         let plain = self.kind == Kind::Plain && first.token.role == Role::Award;
