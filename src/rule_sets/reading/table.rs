@@ -169,7 +169,9 @@ impl Table {
         }
         let last = self.sections.last_mut().and_then(|section| section.entries.last_mut());
         if let Some(entry) = last.filter(|_| super::offices::is_office_list(&cell.text)) {
-            entry.row.leads.text.push('、');
+            if !entry.row.leads.is_blank() {
+                entry.row.leads.text.push('、');
+            }
             entry.row.leads.append(cell);
             entry.row.lines.1 = row.lines.1;
             entry.doubts.push(Doubt::DepartmentUnclear);

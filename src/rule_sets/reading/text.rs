@@ -97,7 +97,8 @@ impl Cell {
     pub fn pieces(&self) -> impl Iterator<Item = (usize, &str)> {
         self.starts.iter().enumerate().map(|(at, (start, line))| {
             let end = self.starts.get(at + 1).map_or(self.text.len(), |(next, _)| *next);
-            (*line, &self.text[*start..end])
+            // A sign may have been put before the first line.
+            (*line, &self.text[if at == 0 { 0 } else { *start }..end])
         })
     }
 }
