@@ -116,8 +116,9 @@ fn traps_are_marked() {
 
 #[test]
 fn no_table_no_rule_set() {
-    // Found by the property test: a department slipped below a row that has none.
+    // Found by the property test: a department slipped below a row that has none; digits put together behind a comma.
     read_table("\t|\t|\n各成员单位|\t\t\t");
+    read_table("1，11 5\t");
     for text in ["", "\n\n", "今年的质量工作总体平稳。\n请各单位抓紧。"] {
         let proposal = read_table(text);
         assert!(doubts(&proposal, Spot::Table).contains(&Doubt::NoTable));

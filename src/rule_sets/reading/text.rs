@@ -40,13 +40,7 @@ impl Cell {
             }
             if gap {
                 gap = false;
-                let number = |c: char| c.is_ascii_digit() || c == '.';
-                let latin = |c: char| c.is_ascii_alphanumeric();
-                if last.is_some_and(number) && number(c) {
-                    self.joins.push(self.text.len());
-                } else if last.is_some_and(latin) && latin(c) {
-                    self.text.push(' ');
-                }
+                self.part(last, Some(c));
             }
             self.text.push(c);
             last = Some(c);
@@ -56,15 +50,28 @@ impl Cell {
         }
     }
 
-    /// Adds another cell's lines.
+    /// Adds another cell's lines, as they were read.
     pub fn append(&mut self, other: &Self) {
         let mut from = 0;
         for (line, text) in other.pieces() {
-            self.add(line, text);
-            let begin = self.text.len() - text.len();
+            let (last, first) = (self.text.chars().next_back(), text.chars().next());
+            self.part(last, first);
+            let begin = self.text.len();
+            self.text.push_str(text);
+            self.starts.push((begin, line));
             let inside = other.joins.iter().filter(|at| **at > from && **at < from + text.len());
             self.joins.extend(inside.map(|at| at - from + begin));
             from += text.len();
+        }
+    }
+
+    /// What a gap between two characters leaves: digits are put together, Latin words kept apart.
+    fn part(&mut self, last: Option<char>, next: Option<char>) {
+        let both = |test: fn(char) -> bool| last.is_some_and(test) && next.is_some_and(test);
+        if both(|c| c.is_ascii_digit() || c == '.') {
+            self.joins.push(self.text.len());
+        } else if both(|c| c.is_ascii_alphanumeric()) {
+            self.text.push(' ');
         }
     }
 
@@ -85,7 +92,9 @@ impl Cell {
 
     /// First and last line of a part.
     pub fn span(&self, start: usize, end: usize) -> (usize, usize) {
-        (self.line_at(start), self.line_at(end.saturating_sub(1).max(start)))
+        let (first, last) = (self.line_at(start), self.line_at(end.saturating_sub(1).max(start)));
+        // What a paragraph says in passing may have been put behind a later line.
+        (first.min(last), first.max(last))
     }
 
     /// Whether a number inside this part was put together.
