@@ -22,6 +22,7 @@ pub mod rule;
 pub mod rule_set_problem;
 pub mod statistics;
 pub mod storage;
+pub mod table_reading;
 pub mod target;
 pub mod terms;
 pub mod when;
