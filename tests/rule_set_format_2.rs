@@ -1,6 +1,7 @@
 //! What format 2 added, at the door: faults are named with their place, version 1 stays as it was, the schema agrees.
 
 #[path = "support/small_table.rs"]
+#[allow(dead_code)]
 mod small_table;
 mod support;
 

@@ -1,6 +1,7 @@
 //! What the lint finds in what format 2 added, and in wording.
 
 #[path = "support/small_table.rs"]
+#[allow(dead_code)]
 mod small_table;
 mod support;
 
