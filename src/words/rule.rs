@@ -3,7 +3,7 @@
 use super::number::{plain_percent, with_unit};
 use crate::domain::decimal::Decimal;
 use crate::domain::points::Points;
-use crate::domain::rule_set::{Mode, RuleSet, ScoringPoint};
+use crate::domain::rule_set::{Baseline, Mode, RuleSet, ScoringPoint};
 use crate::domain::scoring::conditions::Condition;
 use crate::domain::scoring::each::EachItem;
 use crate::domain::scoring::levels::Level;
@@ -79,6 +79,12 @@ pub fn veto_effect(effect: Effect) -> String {
         Effect::NotNamed => "不予命名".to_owned(),
         Effect::Cap(cap) => format!("总分最多计 {cap} 分"),
     }
+}
+
+/// `基数：2010 年 93.2 %（按规模以上企业计）`
+pub fn baseline(baseline: &Baseline) -> String {
+    let note = baseline.note.as_ref().map_or_else(String::new, |note| format!("（{note}）"));
+    format!("基数：{} {} {}{note}", baseline.label, baseline.value, baseline.unit)
 }
 
 /// As [`sentence`]; where the table counts goals attained, not points, without the points that are none.

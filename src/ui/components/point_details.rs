@@ -42,8 +42,9 @@ fn Basis(point: PointId) -> impl IntoView {
     };
     view! {
         <div class="basis">
-            <p>"计分："{rule::sentence(spec)}</p>
-            <p class="dim">{format!("依据：《{}》{}{}", rule_set.about.document, rule_set.about.place, indicator.source)}</p>
+            <p>"计分："{rule::stated(rule_set, spec)}</p>
+            {spec.baseline.as_ref().map(|baseline| view! { <p>{rule::baseline(baseline)}</p> })}
+            <p class="dim">{format!("依据：《{}》{}{}", rule_set.about.document, rule_set.about.place, rule_set.source_of(point))}</p>
             {notes.listed()}
             {live::when(reviewed)}
         </div>

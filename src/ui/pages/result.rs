@@ -11,7 +11,7 @@ use crate::ui::components::total_box::TotalBox;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::terms::terms;
-use crate::words::{explain, labels, target};
+use crate::words::{explain, labels, outcome, target};
 
 #[component]
 pub fn ResultPage() -> impl IntoView {
@@ -20,12 +20,18 @@ pub fn ResultPage() -> impl IntoView {
         let target = session.draft.with(|draft| draft.about.target);
         session.scorecard.with(|card| target::outlook(session.rule_set, card, target))
     };
+    // Pass marks, grade and vetoes, where the rule set names any.
+    let outcome = move || {
+        let lines = session.scorecard.with(|card| outcome::lines(session.rule_set, card));
+        if lines.is_empty() { live::nothing() } else { live::paragraphs("box outcome", lines) }
+    };
     view! {
         <main class="res">
             <PaperHead title="质量强县自评结果" filtered=false/>
             <div class="res-left">
                 <TotalBox/>
                 <p class="box outlook">{live::text(outlook)}</p>
+                {live::part(outcome)}
                 <CategoryChart/>
                 <DepartmentChart/>
             </div>
