@@ -89,7 +89,7 @@ pub fn DraftFields(form: DraftForm) -> impl IntoView {
             </label>
             <DateField label="考核期开始" value=form.from change=move |text| form.from.set(text)/>
             <DateField label="考核期结束（数据截止）" value=form.until change=move |text| form.until.set(text)/>
-            <TextField label="目标分或项数（可不填）" value=form.target change=move |text| form.target.set(text) hint="如 90"/>
+            <TextField label="目标分（可不填）" value=form.target change=move |text| form.target.set(text) hint="如 90"/>
         </div>
     }
 }
