@@ -2,6 +2,7 @@
 //!
 //! To add a rule set: put its JSON under `data/`, its line in `embedded.rs` and its line in [`BUILT_IN`].
 
+pub mod library;
 pub mod lint;
 mod load;
 mod load_about;

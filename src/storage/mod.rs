@@ -11,6 +11,7 @@
 //! | the edits since a state | `journal/<id>/<letter>`, local storage only |
 //! | a restore point | `point/<id>/<number>` |
 //! | a deletion under way | `gone/<id>`, local storage only |
+//! | a rule set of a person's own | `rules/<id>/<fingerprint>` |
 //! | who may write | `lease/<id>`, local storage only |
 //! | a draft of app version 0.1 | `draft/<id>`, local storage only |
 //!
@@ -27,6 +28,7 @@ pub mod listing;
 pub mod local;
 pub mod memory;
 pub mod points;
+pub mod rules;
 pub mod sealed;
 mod slots;
 pub mod trash;

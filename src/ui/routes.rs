@@ -8,9 +8,18 @@ use std::fmt;
 pub enum Route {
     Home,
     Guide,
+    Rules(RulesPage),
     Draft(DraftId, DraftPage),
     /// An address that no page answers.
     Unknown(String),
+}
+
+/// The pages on rule sets.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RulesPage {
+    All,
+    /// One of them: the id of a built-in one, or what the fingerprint of one's own begins with.
+    One(String),
 }
 
 /// The pages of one draft.
@@ -62,6 +71,8 @@ impl Route {
         let page = match parts[..] {
             [""] => return Self::Home,
             ["guide"] => return Self::Guide,
+            ["rules"] => return Self::Rules(RulesPage::All),
+            ["rules", "show", key] => return Self::Rules(RulesPage::One(key.to_owned())),
             ["draft", _] | ["draft", _, "fill"] => Some(DraftPage::Fill(None)),
             ["draft", _, "fill", code] => Some(DraftPage::Fill(Some(code.to_owned()))),
             ["draft", _, "table"] => Some(DraftPage::Table),
@@ -87,6 +98,8 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("#/"),
             Self::Guide => f.write_str("#/guide"),
+            Self::Rules(RulesPage::All) => f.write_str("#/rules"),
+            Self::Rules(RulesPage::One(key)) => write!(f, "#/rules/show/{key}"),
             Self::Unknown(path) => write!(f, "#/{path}"),
             Self::Draft(id, DraftPage::Fill(None)) => write!(f, "#/draft/{id}/fill"),
             Self::Draft(id, DraftPage::Fill(Some(code))) => write!(f, "#/draft/{id}/fill/{code}"),

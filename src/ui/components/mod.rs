@@ -35,6 +35,8 @@ pub mod restore_points;
 pub mod review_row;
 pub mod review_summary;
 pub mod reviewing;
+pub mod rules_file;
+pub mod rules_outline;
 pub mod save_health;
 pub mod save_trouble;
 pub mod score_number;

@@ -8,6 +8,7 @@ use crate::domain::scorecard::State;
 use crate::embedded;
 use crate::exchange::read::Incoming;
 use crate::exchange::read::read_text;
+use crate::rule_sets::library::find;
 use crate::rule_sets::{BUILT_IN, built_in};
 use crate::storage::drafts::OnShelf;
 use crate::ui::components::bar::Bar;
@@ -16,6 +17,7 @@ use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::open_file::OpenFile;
 use crate::ui::components::site_header::SiteHeader;
+use crate::ui::library::rule_sets_for_choice;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
@@ -179,10 +181,12 @@ fn NewDraft() -> impl IntoView {
     let (county, kind) = (String::new(), AssessmentKind::Creation);
     let form = DraftForm::new(&DraftAbout { county, year, kind, from: None, until: None, target: None, sample: false });
     let mistake = RwSignal::new(None::<&'static str>);
+    let chosen = RwSignal::new(BUILT_IN[0].id.to_owned());
+    leptos::task::spawn_local(shelf.need_rules());
     let create = move |ev: web_sys::SubmitEvent| {
         ev.prevent_default();
-        let Some(rule_set) = built_in(BUILT_IN[0].id) else {
-            notices.warn("内置评分细则读不出来，无法新建。请重新拷贝一份本文件。");
+        let Some(rule_set) = find(&chosen.get_untracked()) else {
+            notices.warn("这份评分细则读不出来，无法新建。请另选一份，或重新拷贝本文件。");
             return;
         };
         match form.read(rule_set.about.total, false) {
@@ -190,11 +194,15 @@ fn NewDraft() -> impl IntoView {
             Err(problem) => mistake.set(Some(problem.0)),
         }
     };
-    let title = built_in(BUILT_IN[0].id).map_or("", |rule_set| rule_set.about.title.as_str());
+    let option = |(key, name): (String, String)| view! { <option value=key>{name}</option> };
+    let options = move || rule_sets_for_choice(shelf).into_iter().map(option).listed();
     view! {
         <form class="box" aria-label="新建草稿" on:submit=create>
             <h2 class="box-title">"新建草稿"</h2>
-            <p class="dim">{title}</p>
+            <label class="field">
+                <span class="field-name">"评分细则"</span>
+                <select class="in wide" on:change=move |ev| chosen.set(event_target_value(&ev))>{live::part(options)}</select>
+            </label>
             <DraftFields form/>
             {live::when(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
             <button type="submit" class="btn p">"新建并开始填报"</button>
