@@ -8,7 +8,7 @@
 //! | [`domain`] | rule sets, drafts, scoring; pure, std only | nothing |
 //! | [`wire`] | walking JSON with places and complaints | nothing |
 //! | [`embedded`] | the long texts that come with the app | nothing |
-//! | [`rule_sets`] | JSON → rule set, lint, the built-in ones | `domain`, `wire`, `embedded` |
+//! | [`rule_sets`] | JSON → rule set, lint, the built-in ones; reading a pasted table | `domain`, `wire`, `embedded` |
 //! | [`exchange`] | files ⇄ drafts | `domain`, `wire` |
 //! | [`storage`] | drafts between visits, over any key-value store | `domain`, `exchange` |
 //! | [`words`] | facts → Chinese sentences; pure | all above |

@@ -1,4 +1,4 @@
-//! Rule sets as files: the loader, the lint, and the built-in ones.
+//! Rule sets as files: the loader, the lint, and the built-in ones; and reading one from a pasted table.
 //!
 //! To add a rule set: put its JSON under `data/`, its line in `embedded.rs` and its line in [`BUILT_IN`].
 
@@ -12,8 +12,9 @@ mod load_scoring;
 mod load_table;
 mod load_tests;
 pub mod problem;
+pub mod reading;
 
-pub use load::load;
+pub use load::{FORMAT, load};
 
 use crate::domain::rule_set::RuleSet;
 use crate::embedded;

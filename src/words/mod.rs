@@ -23,6 +23,7 @@ pub mod rule_set_problem;
 pub mod rules;
 pub mod statistics;
 pub mod storage;
+pub mod table_reading;
 pub mod target;
 pub mod when;
 pub mod work;
