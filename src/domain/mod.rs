@@ -31,3 +31,4 @@ pub mod scorecard;
 pub mod scoring;
 pub mod statistics;
 mod sums;
+pub mod transfer;

@@ -8,8 +8,12 @@
 
 use serde_json::{Map, Value, json};
 
-/// The member that holds what is to be settled; no member of the format.
+/// The member that holds what is to be settled, as a list of sentences; like every member that begins so, none of the format.
 pub const MARK: &str = "?";
+/// The member that tells what a part was read from.
+pub const FROM: &str = "?from";
+/// The member of the file that lists texts that were not used.
+pub const LEFT: &str = "?left";
 /// As many steps can be taken back.
 const STEPS: usize = 500;
 
@@ -17,10 +21,25 @@ const STEPS: usize = 500;
 #[derive(Clone, PartialEq, Debug)]
 pub enum Edit {
     /// Sets a member of an object or an item of a list, or takes a member out.
-    Set { at: String, member: String, to: Option<Value> },
-    Insert { list: String, at: usize, item: Value },
-    Remove { list: String, at: usize },
-    Move { list: String, from: usize, to: usize },
+    Set {
+        at: String,
+        member: String,
+        to: Option<Value>,
+    },
+    Insert {
+        list: String,
+        at: usize,
+        item: Value,
+    },
+    Remove {
+        list: String,
+        at: usize,
+    },
+    Move {
+        list: String,
+        from: usize,
+        to: usize,
+    },
     /// One after the other, as one step.
     All(Vec<Edit>),
 }
@@ -51,7 +70,8 @@ impl Edit {
 /// A number as it was typed; a number only if it is written back as it was typed.
 pub fn number(typed: &str) -> Option<Value> {
     let typed = typed.trim();
-    let number = serde_json::from_str::<Value>(typed).ok().filter(|value| value.is_number() && value.to_string() == typed);
+    let number =
+        serde_json::from_str::<Value>(typed).ok().filter(|value| value.is_number() && value.to_string() == typed);
     (!typed.is_empty()).then(|| number.unwrap_or_else(|| json!(typed)))
 }
 
@@ -153,7 +173,7 @@ impl Editing {
 pub fn clean(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
-            let kept = members.iter().filter(|(name, _)| *name != MARK);
+            let kept = members.iter().filter(|(name, _)| !name.starts_with(MARK));
             Value::Object(kept.map(|(name, value)| (name.clone(), clean(value))).collect())
         }
         Value::Array(items) => Value::Array(items.iter().map(clean).collect()),

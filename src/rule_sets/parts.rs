@@ -117,12 +117,9 @@ pub fn scoring(kind: &str, old: &Value) -> Value {
     let members: Vec<(&str, Value)> = match kind {
         "rate" => vec![("name", json!(text("/name"))), ("of", of())],
         "count" => vec![("name", json!(text("/name"))), ("unit", json!(text("/unit")))],
-        "trend" => vec![
-            ("name", json!(text("/name"))),
-            ("of", of()),
-            ("direction", json!("rising")),
-            ("times", json!(2)),
-        ],
+        "trend" => {
+            vec![("name", json!(text("/name"))), ("of", of()), ("direction", json!("rising")), ("times", json!(2))]
+        }
         "benchmark" => vec![
             ("name", json!(text("/name"))),
             ("of", of()),
@@ -133,11 +130,7 @@ pub fn scoring(kind: &str, old: &Value) -> Value {
             vec![("items", old.get("items").cloned().unwrap_or_else(item))]
         }
         "levels" => vec![("combine", json!("best")), ("levels", json!([row(LEVEL)]))],
-        "steps" => vec![
-            ("name", json!(text("/name"))),
-            ("unit", json!(text("/unit"))),
-            ("steps", json!([row(STEP)])),
-        ],
+        "steps" => vec![("name", json!(text("/name"))), ("unit", json!(text("/unit"))), ("steps", json!([row(STEP)]))],
         "base_plus" => vec![
             ("base", json!({ "text": "", "points": 1 })),
             ("items", old.get("items").cloned().unwrap_or_else(item)),
@@ -191,11 +184,8 @@ pub fn point(value: &Value, indicator: &str) -> Value {
 
 /// A new indicator with one point.
 pub fn indicator(value: &Value) -> Value {
-    let all: Vec<Value> = items(value, "/categories")
-        .iter()
-        .flat_map(|category| items(category, "/indicators"))
-        .cloned()
-        .collect();
+    let all: Vec<Value> =
+        items(value, "/categories").iter().flat_map(|category| items(category, "/indicators")).cloned().collect();
     let code = free("", &all, "code");
     let mut new = json!({ "code": code, "name": "", "points": 1, "departments": [], "scoring_points": [] });
     new["scoring_points"] = json!([point(&new, "")]);

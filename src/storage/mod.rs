@@ -12,6 +12,7 @@
 //! | a restore point | `point/<id>/<number>` |
 //! | a deletion under way | `gone/<id>`, local storage only |
 //! | a rule set of a person's own | `rules/<id>/<fingerprint>` |
+//! | a rule set that is being edited | `work/<id>/<letter>` |
 //! | who may write | `lease/<id>`, local storage only |
 //! | a draft of app version 0.1 | `draft/<id>`, local storage only |
 //!
@@ -32,6 +33,7 @@ pub mod rules;
 pub mod sealed;
 mod slots;
 pub mod trash;
+pub mod works;
 
 use std::pin::Pin;
 

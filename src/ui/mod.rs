@@ -12,6 +12,7 @@ pub mod notice;
 pub mod pages;
 pub mod prelude;
 pub mod routes;
+pub mod rules_editor;
 pub mod session;
 pub mod shelf;
 pub mod stores;

@@ -16,6 +16,7 @@ pub mod number;
 pub mod outcome;
 pub mod paper;
 pub mod paste;
+pub mod proposal;
 pub mod reading;
 pub mod review;
 pub mod rule;
@@ -25,6 +26,7 @@ pub mod statistics;
 pub mod storage;
 pub mod table_reading;
 pub mod target;
+pub mod transfer;
 pub mod when;
 pub mod work;
 

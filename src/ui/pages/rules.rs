@@ -2,14 +2,18 @@
 
 use crate::browser::{files, page};
 use crate::domain::rule_set::RuleSet;
+use crate::rule_sets::edit::shown;
 use crate::rule_sets::{BUILT_IN, built_in, load};
 use crate::storage::rules::KeptRules;
+use crate::storage::works::Work;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::plain::{button, el, say};
 use crate::ui::components::rules_file::rules_file;
 use crate::ui::components::rules_outline::outline;
 use crate::ui::components::site_header::SiteHeader;
+use crate::ui::pages::rules_edit::{adapt, rules_edit};
+use crate::ui::pages::rules_read::rules_read;
 use crate::ui::prelude::*;
 use crate::ui::routes::{Route, RulesPage};
 use crate::ui::shelf::Shelf;
@@ -22,11 +26,14 @@ pub fn rules_page(at: RulesPage) -> AnyView {
     let shelf = expect_context::<Shelf>();
     shelf.keep_listed();
     leptos::task::spawn_local(shelf.need_rules());
+    let class = if matches!(at, RulesPage::Edit(_)) { "rules wide-page" } else { "narrow rules" };
     let content = match at {
         RulesPage::All => all(shelf),
         RulesPage::One(key) => one(shelf, key),
+        RulesPage::Read => rules_read(shelf),
+        RulesPage::Edit(id) => rules_edit(shelf, id),
     };
-    view! { <SiteHeader/><main class="narrow rules">{content}</main> }.into_any()
+    view! { <SiteHeader/><main class=class>{content}</main> }.into_any()
 }
 
 fn all(shelf: Shelf) -> AnyView {
@@ -52,7 +59,15 @@ fn all(shelf: Shelf) -> AnyView {
             ),
             say("h2", "", "自有"),
             live::part(own),
+            works(shelf),
             rules_file(shelf),
+            view! {
+                <p class="actions">
+                    <a class="btn" href=Route::Rules(RulesPage::Read).to_string()>"从文字读表…"</a>
+                    <span class="dim">"把 Word、WPS、Excel 里的评分表复制过来，读成细则"</span>
+                </p>
+            }
+            .into_any(),
             say("h2", "", "随程序提供"),
             built_in,
         ],
@@ -65,12 +80,14 @@ fn built_in_card(shelf: Shelf, set: &'static RuleSet) -> AnyView {
         Some(text) => save(shelf, &about.id, &about.version, text),
         None => shelf.notices.warn("这份细则的原文不在本文件里，没有导出。"),
     };
-    card(shelf, set, about.id.clone(), vec![button("link", "导出", save)])
+    let copy = move || adapt(shelf, crate::embedded::text(&about.id).unwrap_or_default());
+    card(shelf, set, about.id.clone(), vec![button("link", "复制改编", copy), button("link", "导出", save)])
 }
 
 fn own_card(shelf: Shelf, kept: KeptRules) -> AnyView {
-    let (again, file) = (kept.clone(), kept.clone());
+    let (again, file, copy) = (kept.clone(), kept.clone(), kept.clone());
     let tools = vec![
+        button("link", "复制改编", move || adapt(shelf, &copy.text)),
         button("link", "导出", move || save(shelf, &file.id, &file.version, &file.text)),
         button("link danger", "删除", move || shelf.delete_rules(again.clone())),
     ];
@@ -87,6 +104,35 @@ fn own_card(shelf: Shelf, kept: KeptRules) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// Those that are being edited.
+fn works(shelf: Shelf) -> AnyView {
+    let works = RwSignal::new(Vec::<Work>::new());
+    let read = Callback::new(move |()| {
+        leptos::task::spawn_local(async move {
+            let found = shelf.works().await;
+            works.try_set(found);
+        })
+    });
+    // Only when the database has answered is it known what there is.
+    Effect::new(move |_| {
+        if shelf.refused.with(|refused| refused.asked) {
+            read.run(());
+        }
+    });
+    let row = move |work: Work| {
+        let link = Route::Rules(RulesPage::Edit(work.id.to_string())).to_string();
+        let name = serde_json::from_str(&work.text).map_or(String::new(), |file| shown(&file, "/title"));
+        let name = if name.is_empty() { format!("编辑中的细则 {}", work.id) } else { name };
+        let drop_it = button("link danger", "删除", move || shelf.drop_work(work.clone(), read));
+        view! { <li><a href=link>{name}</a>" "<span class="tag w">"编辑中"</span>{drop_it}</li> }
+    };
+    let list = move || {
+        let works = works.get();
+        (!works.is_empty()).then(|| el("ul", "box rules-works", vec![works.into_iter().map(row).listed()]))
+    };
+    live::when(list)
 }
 
 fn card(shelf: Shelf, set: &RuleSet, key: String, tools: Vec<AnyView>) -> AnyView {
