@@ -111,7 +111,7 @@ fn each_point_is_told_what_becomes_of_it() {
             ["1.1 设立质量议事机构", "不变", "1", "1"],
             ["1.2 每年开会 2 次以上", "计分方式或门槛有变，请核对", "3", "0"],
             ["2.1 产品质量抽查合格率达到 90\u{a0}%", "文字有变，请核对", "4", "4"],
-            ["2.3 新的一点", "新增，待填", "–", "0～2"],
+            ["2.3 新的一点", "新增，待填", "–", "0–2"],
             ["2.2 获得省级以上质量奖", "新版没有这一点，内容另存", "2", "–"],
         ]
     );
@@ -127,7 +127,7 @@ fn each_point_is_told_what_becomes_of_it() {
     assert!(file.contains("两个省级奖") && file.contains("县市场监管局"));
     let draft = &done.incoming.draft;
     assert_eq!(draft.evidence.len(), 2, "records of proof stay");
-    assert_eq!(draft.mark(point(new, "1.1")).is_some(), true);
+    assert!(draft.mark(point(new, "1.1")).is_some());
 }
 
 #[test]

@@ -55,7 +55,12 @@ impl Editor {
             waiting: RwSignal::new(false),
         };
         editor.check();
-        on_cleanup(move || editor.pause());
+        // A page that is left may never come back.
+        let left = window_event_listener_untyped("pagehide", move |_| editor.pause());
+        on_cleanup(move || {
+            left.remove();
+            editor.pause();
+        });
         editor
     }
 
@@ -117,6 +122,11 @@ impl Editor {
         if set_timeout_with_handle(move || self.pause(), PAUSE).is_err() {
             self.pause();
         }
+    }
+
+    /// What was changed need not be kept any more.
+    pub fn stop(self) {
+        self.waiting.set(false);
     }
 
     /// Checks and keeps what was changed.

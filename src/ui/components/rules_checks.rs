@@ -17,7 +17,7 @@ const SHOWN: usize = 12;
 pub fn checks(editor: Editor) -> AnyView {
     let found = move || {
         let checked = editor.checked.get();
-        let told = |(at, what): &(String, String)| format!("{}{what}", whose(editor, at));
+        let told = |(at, what): &(String, String)| told(editor, at, what);
         let (class, title, lines): (_, String, Vec<String>) = match checked.problems.len() {
             0 => (
                 "dim",
@@ -39,6 +39,31 @@ pub fn checks(editor: Editor) -> AnyView {
     .into_any()
 }
 
+/// Which part a place in the file is about, by its code or name, and which field of it.
+fn told(editor: Editor, place: &str, what: &str) -> String {
+    let member = place.rsplit(['.', ']']).next().unwrap_or_default();
+    let field = FIELDS.iter().find(|(name, _)| *name == member).map_or(member, |(_, label)| label);
+    format!("{}{field}：{what}", whose(editor, place))
+}
+
+/// Members by what the forms call them.
+const FIELDS: [(&str, &str); 14] = [
+    ("id", "编号"),
+    ("version", "版本"),
+    ("title", "名称"),
+    ("code", "编号"),
+    ("name", "名称"),
+    ("text", "文字"),
+    ("points", "分值"),
+    ("total", "总分"),
+    ("unit", "单位"),
+    ("of", "分子、分母"),
+    ("document", "来源文件"),
+    ("departments", "责任单位"),
+    ("scoring", "计分方式"),
+    ("", "内容"),
+];
+
 /// Which part a place in the file is about, by its code or name.
 fn whose(editor: Editor, place: &str) -> String {
     let pointer: String =
@@ -48,7 +73,7 @@ fn whose(editor: Editor, place: &str) -> String {
         let named =
             ["code", "name"].iter().map(|name| editor.text(&format!("{at}/{name}"))).find(|text| !text.is_empty());
         if let Some(name) = named {
-            return format!("{name}：");
+            return format!("{name} ");
         }
         match at.rfind('/') {
             Some(end) if end > 0 => at.truncate(end),

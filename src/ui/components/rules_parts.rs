@@ -146,7 +146,7 @@ fn row(editor: Editor, part: Part, list: &str, at: usize, count: usize) -> AnyVi
                 <button type="button" class="plain rules-open" aria-expanded=live::aria(move || is_open.get()) on:click=toggle>{title}</button>
                 {live::when(left)}
                 <span class="num dim">{code}</span>
-                <span class="rules-tools">{tools(editor, list, at, count)}</span>
+                <span class="rules-tools" role="group" aria-label=title>{tools(editor, list, at, count)}</span>
             </div>
             {live::when(body)}
         </div>

@@ -194,7 +194,10 @@ fn NewDraft() -> impl IntoView {
             Err(problem) => mistake.set(Some(problem.0)),
         }
     };
-    let option = |(key, name): (String, String)| view! { <option value=key>{name}</option> };
+    let option = move |(key, name): (String, String)| {
+        let selected = chosen.with_untracked(|chosen| *chosen == key);
+        view! { <option value=key selected=selected>{name}</option> }
+    };
     let options = move || rule_sets_for_choice(shelf).into_iter().map(option).listed();
     view! {
         <form class="box" aria-label="新建草稿" on:submit=create>

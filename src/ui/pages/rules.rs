@@ -150,7 +150,7 @@ fn card(shelf: Shelf, set: &RuleSet, key: String, tools: Vec<AnyView>) -> AnyVie
         <article class="card rules-card">
             <header>
                 <h3><a href=link>{about.title.clone()}</a></h3>
-                <span class="rules-tools">{tools}</span>
+                <span class="rules-tools" role="group" aria-label=about.title.clone()>{tools}</span>
             </header>
             <div class="rules-facts">
                 <p>{facts}</p>

@@ -149,6 +149,7 @@ fn kept(editor: Editor) -> Result<(), String> {
     let rules = to_keep(&set, &text);
     let (said, work) = (words::rules::kept(&rules.name, &rules.version), editor.work.get_untracked());
     shelf.keep_rules(rules, move || {
+        editor.stop();
         shelf.notices.say(said);
         // All that it holds is in the version now.
         spawn_local(async move {
