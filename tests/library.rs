@@ -6,11 +6,13 @@ use quality_county::domain::draft::Draft;
 use quality_county::exchange::problem::{Refused, Warning};
 use quality_county::exchange::read::read_text;
 use quality_county::exchange::write::{Stamp, stored};
-use quality_county::rule_sets::library::{Own, find, install};
-use quality_county::rule_sets::load;
+use quality_county::rule_sets::library::{NAMES, Own, find, install};
+use quality_county::rule_sets::{BUILT_IN, load};
+use quality_county::storage::id::DraftId;
 use quality_county::storage::memory::MemoryStore;
 use quality_county::storage::rules::{KeptRules, fits, keep, list, remove};
-use quality_county::storage::{KeyValue, Stores};
+use quality_county::storage::works::{self, Work};
+use quality_county::storage::{KeyValue, StorageError, Stores};
 use support::stores::block_on;
 use support::{anhui, empty_draft};
 
@@ -116,4 +118,32 @@ fn a_draft_finds_the_very_version_it_is_bound_to() {
     assert!(std::ptr::eq(incoming.rule_set, anhui()));
     install(Vec::new());
     assert!(matches!(read(1), Err(Refused::UnknownRuleSet { .. })), "gone, though it was opened once");
+}
+
+#[test]
+fn choices_name_the_built_in_ones_without_reading_them() {
+    for (built_in, name) in BUILT_IN.iter().zip(NAMES) {
+        assert_eq!(built_in.rule_set().expect("loads").about.short, name);
+    }
+}
+
+#[test]
+fn what_is_being_edited_is_kept_in_two_generations() {
+    let store = MemoryStore::default();
+    let work = |revision, text: &str| Work { id: DraftId::parse("abc").expect("id"), revision, text: text.into() };
+    let listed = || block_on(works::list(stores(&store))).expect("listed");
+    for (revision, text) in [(1, "一"), (2, "二"), (3, "三")] {
+        block_on(works::keep(stores(&store), &work(revision, text))).expect("kept");
+    }
+    assert_eq!(listed(), [work(3, "三")]);
+    let keys = store.keys().expect("keys");
+    assert_eq!(keys.len(), 2);
+    let newest =
+        keys.iter().find(|key| store.get(key).expect("there").expect("there").ends_with("三")).expect("newest");
+    store.set(newest, "torn").expect("set");
+    assert_eq!(listed(), [work(2, "二")], "the state before is whole");
+    assert!(matches!(block_on(works::keep(stores(&store), &work(1, "旧"))), Err(StorageError::Overtaken(2))));
+    block_on(works::remove(stores(&store), &work(2, "").id)).expect("removed");
+    assert_eq!(listed(), []);
+    assert_eq!(store.keys().expect("keys").len(), 1, "what cannot be read stays");
 }

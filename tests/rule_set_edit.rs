@@ -123,6 +123,16 @@ fn an_edit_of_no_place_changes_nothing() {
 }
 
 #[test]
+fn an_item_that_is_emptied_keeps_its_position() {
+    let mut value = file(SMALL);
+    let at = "/categories/1/indicators/0/scoring_points/0/scoring/of";
+    let back = apply(&mut value, Edit::text(at, "0", "")).expect("made");
+    assert_eq!(value.pointer(at), Some(&json!(["", "抽查批次"])));
+    apply(&mut value, back).expect("made");
+    assert_eq!(value, file(SMALL));
+}
+
+#[test]
 fn numbers_stay_as_they_are_typed() {
     assert_eq!(number("90"), Some(json!(90)));
     assert_eq!(number(" 0.5 "), Some(json!(0.5)));

@@ -30,7 +30,7 @@ fn next(change: impl FnOnce(&mut Value)) -> String {
     file.to_string()
 }
 
-fn points<'a>(file: &'a mut Value, category: usize) -> &'a mut Vec<Value> {
+fn points(file: &mut Value, category: usize) -> &mut Vec<Value> {
     file["categories"][category]["indicators"][0]["scoring_points"].as_array_mut().expect("points")
 }
 

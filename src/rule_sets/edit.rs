@@ -20,7 +20,7 @@ const STEPS: usize = 500;
 /// A change.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Edit {
-    /// Sets a member of an object or an item of a list, or takes a member out.
+    /// Sets a member of an object or an item of a list; nothing takes a member out and empties an item.
     Set {
         at: String,
         member: String,
@@ -70,8 +70,8 @@ impl Edit {
 /// A number as it was typed; a number only if it is written back as it was typed.
 pub fn number(typed: &str) -> Option<Value> {
     let typed = typed.trim();
-    let number =
-        serde_json::from_str::<Value>(typed).ok().filter(|value| value.is_number() && value.to_string() == typed);
+    let written = |value: &Value| value.as_number().is_some_and(|number| number.to_string() == typed);
+    let number = serde_json::from_str::<Value>(typed).ok().filter(written);
     (!typed.is_empty()).then(|| number.unwrap_or_else(|| json!(typed)))
 }
 
@@ -82,8 +82,10 @@ pub fn apply(value: &mut Value, edit: Edit) -> Option<Edit> {
             let old = match (value.pointer_mut(&at)?, to.clone()) {
                 (Value::Object(members), Some(new)) => members.insert(member.clone(), new),
                 (Value::Object(members), None) => members.remove(&member),
-                (Value::Array(items), Some(new)) => {
-                    Some(std::mem::replace(items.get_mut(member.parse::<usize>().ok()?)?, new))
+                // An item that is emptied keeps its position.
+                (Value::Array(items), new) => {
+                    let item = items.get_mut(member.parse::<usize>().ok()?)?;
+                    Some(std::mem::replace(item, new.unwrap_or_else(|| json!(""))))
                 }
                 _ => return None,
             };

@@ -103,7 +103,7 @@ fn shown(editor: Editor, set: &RuleSet) -> AnyView {
 fn row(set: &RuleSet, id: PointId) -> AnyView {
     let point = set.point(id);
     let code = el("span", "code num", vec![point.code.clone().into_any()]);
-    let worth = el("span", "push num dim", vec![format!("/ {}", point.points).into_any()]);
+    let worth = el("span", "push num dim", vec![format!("{} 分", point.points).into_any()]);
     let head = el("p", "rules-line", vec![code, el("span", "", vec![labels::wording(point).into_any()]), worth]);
     let fields = el("div", "rules-fields", point.fields.iter().map(field).collect());
     el("div", "rules-shown", vec![head, fields, el("p", "dim", vec![rule::sentence(point).into_any()])])

@@ -29,6 +29,7 @@ fn wrong(editor: Editor, pointer: &str) -> AnyView {
 }
 
 fn labelled(label: &'static str, control: AnyView, wrong: AnyView) -> AnyView {
+    let label = if label.is_empty() { "一条" } else { label };
     view! { <label class="field"><span class="field-name">{label}</span>{control}{wrong}</label> }.into_any()
 }
 

@@ -18,9 +18,13 @@ pub fn outline(set: Arc<RuleSet>) -> AnyView {
     let facts = rules::facts(&set).into_iter().map(row).listed();
     let open = set.point_ids().len() <= OPEN;
     let lists = [
-        ("使用前请看", set.about.notes.clone()),
-        ("进度安排", set.milestones.iter().map(rules::milestone).collect()),
-        ("责任单位", set.departments().iter().map(|one| rules::department(&set, one)).collect()),
+        ("使用前请看", "rules-list", set.about.notes.clone()),
+        ("进度安排", "rules-list", set.milestones.iter().map(rules::milestone).collect()),
+        (
+            "责任单位",
+            "rules-list rules-columns",
+            set.departments().iter().map(|one| rules::department(&set, one)).collect(),
+        ),
     ];
     let categories = set.category_ids().map(|id| category(set.clone(), id, open)).listed();
     view! {
@@ -32,13 +36,12 @@ pub fn outline(set: Arc<RuleSet>) -> AnyView {
     .into_any()
 }
 
-fn list((title, lines): (&'static str, Vec<String>)) -> AnyView {
+fn list((title, class, lines): (&'static str, &'static str, Vec<String>)) -> AnyView {
     if lines.is_empty() {
         return live::nothing();
     }
     let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).listed();
-    view! { <section class="box"><h2 class="box-title">{title}</h2><ul class="rules-list">{items}</ul></section> }
-        .into_any()
+    view! { <section class="box"><h2 class="box-title">{title}</h2><ul class=class>{items}</ul></section> }.into_any()
 }
 
 fn category(set: Arc<RuleSet>, id: CategoryId, open: bool) -> AnyView {

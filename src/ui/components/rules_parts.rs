@@ -36,7 +36,7 @@ impl Part {
         }
     }
 
-    fn new(self, editor: Editor, within: &str) -> Value {
+    fn template(self, editor: Editor, within: &str) -> Value {
         editor.editing.with_untracked(|editing| match self {
             Self::Category => parts::category(&editing.value),
             Self::Indicator => parts::indicator(&editing.value),
@@ -107,7 +107,7 @@ pub fn list(editor: Editor, part: Part, within: String, name: &'static str, add:
     let count = editor.count(&list);
     let rows = (0..count).map(|at| row(editor, part, &list, at, count)).listed();
     let more = button("btn small", add, move || {
-        let (at, item) = (editor.count(&list), part.new(editor, &within));
+        let (at, item) = (editor.count(&list), part.template(editor, &within));
         editor.open.update(|open| open.push(format!("{list}/{at}")));
         editor.change(Edit::Insert { list: list.clone(), at, item });
     });
@@ -118,13 +118,14 @@ fn row(editor: Editor, part: Part, list: &str, at: usize, count: usize) -> AnyVi
     let here = format!("{list}/{at}");
     let (name, worth, marked) = (here.clone(), here.clone(), here.clone());
     let title = live::text(move || {
-        let name = editor.live_text(&format!("{name}/{}", part.title()));
-        if name.trim().is_empty() { "（未填写）".to_owned() } else { name }
+        let (code, name) =
+            (editor.live_text(&format!("{name}/code")), editor.live_text(&format!("{name}/{}", part.title())));
+        let name = if name.trim().is_empty() { "（未填写）" } else { &name };
+        format!("{code} {name}").trim().to_owned()
     });
-    let code = live::text(move || {
-        let (code, points) = (editor.live_text(&format!("{worth}/code")), editor.live_text(&format!("{worth}/points")));
-        let points = if points.is_empty() { String::new() } else { format!("{points} 分") };
-        format!("{code} {points}").trim().to_owned()
+    let worth = live::text(move || {
+        let points = editor.live_text(&format!("{worth}/points"));
+        if points.is_empty() { String::new() } else { format!("{points} 分") }
     });
     let left = move || {
         let count = editor.editing.with(|editing| editing.value.pointer(&marked).map_or(0, unsettled));
@@ -145,7 +146,7 @@ fn row(editor: Editor, part: Part, list: &str, at: usize, count: usize) -> AnyVi
             <div class="rules-line">
                 <button type="button" class="plain rules-open" aria-expanded=live::aria(move || is_open.get()) on:click=toggle>{title}</button>
                 {live::when(left)}
-                <span class="num dim">{code}</span>
+                <span class="num dim">{worth}</span>
                 <span class="rules-tools" role="group" aria-label=title>{tools(editor, list, at, count)}</span>
             </div>
             {live::when(body)}
@@ -210,6 +211,22 @@ pub fn mark(editor: Editor, at: &str) -> AnyView {
         Some(el("div", "warned", vec![el("ul", "", lines), button("btn small", "已核对，没有问题", settled)]))
     };
     el("div", "rules-mark", vec![from.into_any(), live::when(doubts)])
+}
+
+/// What users must know of the table, one field a note.
+pub fn notes(editor: Editor) -> AnyView {
+    let row = |at: usize| {
+        let out =
+            button("link danger", "去掉", move || editor.change(Edit::Remove { list: "/notes".to_owned(), at }));
+        el("div", "rules-note", vec![text_field(editor, "/notes", &at.to_string(), "", false, true), out])
+    };
+    let mut rows: Vec<_> = (0..editor.count("/notes")).map(row).collect();
+    rows.push(button("btn small", "加一条", move || {
+        let mut notes = editor.value("/notes").filter(Value::is_array).unwrap_or_else(|| Value::Array(Vec::new()));
+        notes.as_array_mut().into_iter().for_each(|notes| notes.push(Value::String(String::new())));
+        editor.change(Edit::Set { at: String::new(), member: "notes".to_owned(), to: Some(notes) });
+    }));
+    el("div", "rules-rows", rows)
 }
 
 /// Texts of a table that were not used: each stays until a person says that it is dealt with.

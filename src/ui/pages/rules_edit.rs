@@ -10,7 +10,7 @@ use crate::ui::components::plain::{button, el, say, tell};
 use crate::ui::components::rules_checks::checks;
 use crate::ui::components::rules_fields::{flag_field, text_field, word_field};
 use crate::ui::components::rules_file::{beside, to_keep};
-use crate::ui::components::rules_parts::{Part, left_over, list, mark};
+use crate::ui::components::rules_parts::{Part, left_over, list, mark, notes};
 use crate::ui::pages::rules::save;
 use crate::ui::prelude::*;
 use crate::ui::routes::{Route, RulesPage};
@@ -106,7 +106,8 @@ fn forms(editor: Editor) -> AnyView {
     let title = tell("h1", "", live::text(move || editor.live_text("/title")));
     let tables = el("section", "box", vec![say("h2", "box-title", "类别、指标、评分点"), tables]);
     let offices = el("section", "box", vec![say("h2", "box-title", "责任单位"), offices]);
-    el("div", "", vec![title, left_over(editor), tables, offices, about])
+    let notes = el("section", "box", vec![say("h2", "box-title", "使用前请看"), notes(editor)]);
+    el("div", "", vec![title, left_over(editor), tables, offices, about, notes])
 }
 
 /// Under which id and version to keep it, and why it cannot be kept yet.
