@@ -1,7 +1,7 @@
 //! Addresses: every route survives being written and read, anything else is unknown.
 
 use quality_county::storage::drafts::DraftId;
-use quality_county::ui::routes::{DraftPage, Route};
+use quality_county::ui::routes::{DraftPage, Route, RulesPage};
 
 #[test]
 fn routes_come_back() {
@@ -10,7 +10,9 @@ fn routes_come_back() {
     let others = [DraftPage::Table, DraftPage::Result, DraftPage::Evidence, DraftPage::Review, DraftPage::About];
     let pages = [fill(None), fill(Some("14.2"))].into_iter().chain(others);
     let drafts = pages.map(|page| Route::Draft(id.clone(), page));
-    for route in drafts.chain([Route::Home, Route::Guide]) {
+    let key = || "0123456789abcdef".to_owned();
+    let rules = [RulesPage::All, RulesPage::One(key()), RulesPage::Read, RulesPage::Edit(key())].map(Route::Rules);
+    for route in drafts.chain([Route::Home, Route::Guide]).chain(rules) {
         assert_eq!(Route::parse(&route.to_string()), route);
     }
 }

@@ -32,3 +32,4 @@ pub mod scorecard;
 pub mod scoring;
 pub mod statistics;
 mod sums;
+pub mod transfer;

@@ -14,6 +14,7 @@ mod read_work;
 pub mod returned;
 pub mod spot;
 pub mod statistics;
+pub mod transfer;
 pub mod write;
 mod write_work;
 

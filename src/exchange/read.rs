@@ -25,7 +25,7 @@ pub struct Incoming {
     pub warnings: Vec<Warning>,
 }
 
-/// Finds a rule set by id.
+/// Finds a rule set by id or by fingerprint.
 pub type FindRuleSet = fn(&str) -> Option<&'static RuleSet>;
 
 /// Reads the bytes of a file. Errors: the first stage that fails; for contents, every problem with its place.
@@ -102,11 +102,13 @@ fn contents(value: &Value, digest_warning: Option<Warning>, find: FindRuleSet) -
         return Err(Refused::Contents(found.0));
     };
     let title = found.optional_text(&rules, "title").map(str::to_owned);
-    let Some(rule_set) = find(id) else {
-        return Err(Refused::UnknownRuleSet { id: id.to_owned(), title });
-    };
     let version = found.optional_text(&rules, "version").unwrap_or_default().to_owned();
     let fingerprint = found.optional_text(&rules, "fingerprint").unwrap_or_default().to_owned();
+    // A draft is bound to id, version and fingerprint; the fingerprint covers the other two.
+    let exact = find(&fingerprint).filter(|set| set.about.fingerprint == fingerprint && set.about.id == id);
+    let Some(rule_set) = exact.or_else(|| find(id)) else {
+        return Err(Refused::UnknownRuleSet { id: id.to_owned(), title });
+    };
     if fingerprint != rule_set.about.fingerprint {
         warnings.push(Warning::OtherRuleSet { version, fingerprint });
     }

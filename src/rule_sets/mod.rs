@@ -2,6 +2,8 @@
 //!
 //! To add a rule set: put its JSON under `data/`, its line in `embedded.rs` and its line in [`BUILT_IN`].
 
+pub mod edit;
+pub mod library;
 pub mod lint;
 mod load;
 mod load_about;
@@ -10,6 +12,7 @@ mod load_parts;
 mod load_scoring;
 mod load_table;
 mod load_tests;
+pub mod parts;
 pub mod problem;
 pub mod reading;
 

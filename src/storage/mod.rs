@@ -11,6 +11,8 @@
 //! | the edits since a state | `journal/<id>/<letter>`, local storage only |
 //! | a restore point | `point/<id>/<number>` |
 //! | a deletion under way | `gone/<id>`, local storage only |
+//! | a rule set of a person's own | `rules/<id>/<fingerprint>` |
+//! | a rule set that is being edited | `work/<id>/<letter>` |
 //! | who may write | `lease/<id>`, local storage only |
 //! | a draft of app version 0.1 | `draft/<id>`, local storage only |
 //!
@@ -27,9 +29,11 @@ pub mod listing;
 pub mod local;
 pub mod memory;
 pub mod points;
+pub mod rules;
 pub mod sealed;
 mod slots;
 pub mod trash;
+pub mod works;
 
 use std::pin::Pin;
 

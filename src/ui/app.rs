@@ -6,8 +6,9 @@ use super::notice::{NoticeBar, Notices};
 use super::pages::draft::DraftPages;
 use super::pages::guide::GuidePage;
 use super::pages::home::HomePage;
+use super::pages::rules::rules_page;
 use super::pages::unknown::UnknownPage;
-use super::routes::{DraftPage, Route};
+use super::routes::{DraftPage, Route, RulesPage};
 use super::shelf::Shelf;
 use crate::browser::page;
 use crate::storage::drafts::DraftId;
@@ -19,6 +20,7 @@ use crate::words;
 enum Screen {
     Home,
     Guide,
+    Rules(RulesPage),
     Draft(DraftId),
     Unknown(String),
 }
@@ -37,6 +39,7 @@ pub fn App() -> impl IntoView {
     let screen = Memo::new(move |_| match route.get() {
         Route::Home => Screen::Home,
         Route::Guide => Screen::Guide,
+        Route::Rules(page) => Screen::Rules(page),
         Route::Draft(id, _) => Screen::Draft(id),
         Route::Unknown(path) => Screen::Unknown(path),
     });
@@ -48,6 +51,7 @@ pub fn App() -> impl IntoView {
     let shown = move || match screen.get() {
         Screen::Home => view! { <HomePage/> }.into_any(),
         Screen::Guide => view! { <GuidePage/> }.into_any(),
+        Screen::Rules(page) => rules_page(page),
         Screen::Draft(id) => view! { <DraftPages id page=draft_page/> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path/> }.into_any(),
     };

@@ -8,9 +8,22 @@ use std::fmt;
 pub enum Route {
     Home,
     Guide,
+    Rules(RulesPage),
     Draft(DraftId, DraftPage),
     /// An address that no page answers.
     Unknown(String),
+}
+
+/// The pages on rule sets.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RulesPage {
+    All,
+    /// One of them: the id of a built-in one, or what the fingerprint of one's own begins with.
+    One(String),
+    /// A table from pasted text.
+    Read,
+    /// The forms for one that is being edited, by its name.
+    Edit(String),
 }
 
 /// The pages of one draft.
@@ -65,6 +78,10 @@ impl Route {
         let page = match parts[..] {
             [""] => return Self::Home,
             ["guide"] => return Self::Guide,
+            ["rules"] => return Self::Rules(RulesPage::All),
+            ["rules", "read"] => return Self::Rules(RulesPage::Read),
+            ["rules", "edit", id] => return Self::Rules(RulesPage::Edit(id.to_owned())),
+            ["rules", "show", key] => return Self::Rules(RulesPage::One(key.to_owned())),
             ["draft", _] | ["draft", _, "fill"] => Some(DraftPage::Fill(None)),
             ["draft", _, "fill", code] => Some(DraftPage::Fill(Some(code.to_owned()))),
             ["draft", _, "table"] => Some(DraftPage::Table),
@@ -91,6 +108,10 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("#/"),
             Self::Guide => f.write_str("#/guide"),
+            Self::Rules(RulesPage::All) => f.write_str("#/rules"),
+            Self::Rules(RulesPage::Read) => f.write_str("#/rules/read"),
+            Self::Rules(RulesPage::Edit(id)) => write!(f, "#/rules/edit/{id}"),
+            Self::Rules(RulesPage::One(key)) => write!(f, "#/rules/show/{key}"),
             Self::Unknown(path) => write!(f, "#/{path}"),
             Self::Draft(id, DraftPage::Fill(None)) => write!(f, "#/draft/{id}/fill"),
             Self::Draft(id, DraftPage::Fill(Some(code))) => write!(f, "#/draft/{id}/fill/{code}"),

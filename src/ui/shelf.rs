@@ -7,12 +7,13 @@ use crate::browser::{clock, local_store::LocalStore, page, vault::BrowserVault};
 use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use crate::exchange::write::{Stamp, stored};
-use crate::rule_sets::built_in;
+use crate::rule_sets::library::find;
 use crate::storage::drafts::{DraftId, OnShelf, on_shelf, sort};
 use crate::storage::gather::gather;
 use crate::storage::generations::{LOCAL_LIMIT, commit_local, commit_vault};
 use crate::storage::legacy::settle;
 use crate::storage::memory::MemoryStore;
+use crate::storage::rules::KeptRules;
 use crate::storage::trash::{self, Removed};
 use crate::storage::{KeyValue, StorageError, listing};
 use crate::ui::prelude::*;
@@ -31,6 +32,8 @@ pub struct Shelf {
     pub refused: RwSignal<Refusals>,
     /// All drafts, once they were read.
     pub drafts: RwSignal<Option<Vec<OnShelf>>>,
+    /// The rule sets of a person's own, once something needed them.
+    pub rules: RwSignal<Option<Vec<KeptRules>>>,
     /// Counts changes of the list, so that pages read it anew.
     changes: RwSignal<u32>,
     /// The name of the person at this computer, as typed; may be empty.
@@ -49,6 +52,7 @@ impl Shelf {
             handles: StoredValue::new(handles),
             refused: RwSignal::new(Refusals { local: local_refused, ..Refusals::default() }),
             drafts: RwSignal::new(None),
+            rules: RwSignal::new(None),
             changes: RwSignal::new(0),
             who: RwSignal::new(String::new()),
             notices,
@@ -84,7 +88,7 @@ impl Shelf {
         });
     }
 
-    async fn read_list(self) {
+    pub(super) async fn read_list(self) {
         self.handles.update_value(|handles| handles.reading += 1);
         let handles = self.handles();
         let listing = listing::list(handles.stores()).await;
@@ -94,7 +98,10 @@ impl Shelf {
         for (_, error) in &listing.failures {
             self.notices.warn(words::storage::failure(error));
         }
-        let mut drafts: Vec<_> = listing.drafts.iter().map(|(id, found)| on_shelf(id, found, built_in)).collect();
+        let mut drafts = Vec::new();
+        for (id, found) in &listing.drafts {
+            drafts.push(self.with_rules(|| on_shelf(id, found, find)).await);
+        }
         drafts.retain(|draft| handles.held.iter().all(|held| held.id != draft.id));
         drafts.extend(handles.held.into_iter().map(|held| held.draft));
         sort(&mut drafts);
@@ -116,7 +123,7 @@ impl Shelf {
         if nothing && found.journals.is_empty() {
             return None;
         }
-        let mut draft = on_shelf(id, &found, built_in);
+        let mut draft = self.with_rules(|| on_shelf(id, &found, find)).await;
         if may_write && draft.content.is_ok() {
             match settle(handles.stores(), id, &found).await {
                 Ok(made) if made.is_empty() => {}

@@ -16,15 +16,18 @@ pub mod number;
 pub mod outcome;
 pub mod paper;
 pub mod paste;
+pub mod proposal;
 pub mod reading;
 pub mod review;
 pub mod rule;
 pub mod rule_set_problem;
+pub mod rules;
 pub mod statistics;
 pub mod storage;
 pub mod table_reading;
 pub mod target;
 pub mod terms;
+pub mod transfer;
 pub mod when;
 pub mod work;
 

@@ -1,10 +1,14 @@
 // Every page and state through axe, at 100 % and 200 %, light and dark. A finding is mended in the app; no rule is left out.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { createDraft, fillIn, go, openApp, openDetails, pickFile, putOnShelf, row } from "./lib/app.mjs";
 import { NO_STORAGE, SMALL_STORAGE } from "./lib/storage.mjs";
 import { DEPARTMENTS, HISTORY, SAMPLE, giveBack, openDepartment, returned, sendPack, takePack } from "./lib/teamwork.mjs";
+
+const SMALL = readFileSync(new URL("../fixtures/rule_sets/small.json", import.meta.url), "utf8");
+const TABLE = readFileSync(new URL("../fixtures/tables/invented.tsv", import.meta.url), "utf8");
 
 // Two hundred percent zoom is half the width at double the dots.
 const ZOOMS = { "100 %": { width: 1366, height: 768 }, "200 %": { width: 683, height: 384, deviceScaleFactor: 2 } };
@@ -116,6 +120,34 @@ const STATES = {
     await page.getByLabel("目标分（可不填）").fill("101");
     await page.getByRole("button", { name: "保存" }).click();
     await page.locator("form .misread").waitFor();
+  },
+  "moving to another rule set": async (page) => {
+    await page.getByRole("button", { name: "换一版评分细则…" }).click();
+    await page.locator(".move-rules").getByLabel("换到").selectOption({ label: "埇桥目标 2022" });
+    await page.locator(".move-rules .preview").waitFor();
+    return [".move-rules"];
+  },
+  "rule sets, a file looked at": async (page) => {
+    await go(page, "/rules", ".rules-card");
+    await page.locator("input[type=file]").setInputFiles({ name: "好.json", mimeType: "application/json", buffer: Buffer.from(SMALL) });
+    await page.locator(".rules-found").waitFor();
+  },
+  "rule sets, a file refused": async (page) => {
+    await page.locator("input[type=file]").setInputFiles({ name: "坏.json", mimeType: "application/json", buffer: Buffer.from(SMALL.replaceAll("met", "mat")) });
+    await page.locator(".rules-found.refused").waitFor();
+    return [".rules-found"];
+  },
+  "one rule set": (page) => go(page, "/rules/show/anhui-2022", ".rules-point"),
+  "a table being read": async (page) => {
+    await go(page, "/rules/read", ".rules-paste");
+    await page.getByLabel("评分表的文字").fill(TABLE);
+    await page.getByRole("button", { name: "读表" }).click();
+    await page.locator(".rules-found").waitFor();
+  },
+  "a rule set being edited": async (page) => {
+    await page.getByRole("button", { name: "存下来，逐项核对" }).click();
+    for (let depth = 0; depth < 3; depth += 1) await page.locator(".rules-part .rules-open[aria-expanded=false]").first().click();
+    await page.locator(".rules-scoring").first().waitFor();
   },
   guide: (page) => go(page, "/guide", ".guide"),
   "an unknown address": (page) => go(page, "/nowhere", ".narrow h1"),

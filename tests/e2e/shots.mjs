@@ -1,6 +1,7 @@
 // Pictures of every page in every size, light and dark, into shots/ (ignored by git): node tests/e2e/shots.mjs [name filter]
 import { mkdirSync } from "node:fs";
 import { openModern } from "./lib/browser.mjs";
+import { ruleShots } from "./lib/rules.mjs";
 import { giveBack, openDepartment, returned, sendPack, takePack } from "./lib/teamwork.mjs";
 
 const sizes = [["1366", 1366, 768], ["1920", 1920, 1080], ["390", 390, 844]];
@@ -50,6 +51,7 @@ for (const [label, width, height] of sizes) {
     await page.waitForSelector(".draft-card");
     await takePack(page, pack);
     await shot("task");
+    await ruleShots(page, shot);
     await page.evaluate(() => { location.hash = "#/guide"; });
     await page.waitForSelector(".guide");
     await shot("guide");

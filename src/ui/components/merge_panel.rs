@@ -10,7 +10,7 @@ use crate::exchange::MAX_BYTES;
 use crate::exchange::bundle;
 use crate::exchange::problem::Warning;
 use crate::exchange::read::{Incoming, read_bytes};
-use crate::rule_sets::built_in;
+use crate::rule_sets::library::find;
 use crate::storage::points::Label;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
@@ -85,7 +85,7 @@ async fn take_in(table: Table, file: files::Picked) {
         }
     };
     for (name, bytes) in inside {
-        match read_bytes(&bytes, built_in) {
+        match read_bytes(&bytes, find) {
             Ok(Incoming { rule_set, draft, stamp, warnings }) => {
                 let intact = !warnings.contains(&Warning::DigestMismatch);
                 table

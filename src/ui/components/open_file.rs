@@ -7,8 +7,9 @@ use crate::browser::files;
 use crate::exchange::MAX_BYTES;
 use crate::exchange::problem::Refused;
 use crate::exchange::read::{Incoming, read_bytes};
-use crate::rule_sets::built_in;
+use crate::rule_sets::library::find;
 use crate::ui::prelude::*;
+use crate::ui::shelf::Shelf;
 use crate::words;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -25,6 +26,7 @@ enum Opened {
 #[component]
 pub fn OpenFile() -> impl IntoView {
     let opened = RwSignal::new(Opened::Nothing);
+    let shelf = expect_context::<Shelf>();
     let open = move |file: web_sys::File| {
         let name = file.name();
         opened.set(Opened::Reading(name.clone()));
@@ -33,7 +35,10 @@ pub fn OpenFile() -> impl IntoView {
                 Err(words::import::refusal(&Refused::TooLarge(files::size(&file))))
             } else {
                 match files::bytes(file).await {
-                    Ok(bytes) => read_bytes(&bytes, built_in).map_err(|refused| words::import::refusal(&refused)),
+                    Ok(bytes) => shelf
+                        .with_rules_for(|| read_bytes(&bytes, find))
+                        .await
+                        .map_err(|refused| words::import::refusal(&refused)),
                     Err(error) => Err((words::files::failure(&error), Vec::new())),
                 }
             };

@@ -2,7 +2,7 @@
 
 use super::text_size::TextSize;
 use crate::ui::prelude::*;
-use crate::ui::routes::Route;
+use crate::ui::routes::{Route, RulesPage};
 
 #[component]
 pub fn SiteHeader() -> impl IntoView {
@@ -12,6 +12,7 @@ pub fn SiteHeader() -> impl IntoView {
             <span class="sub">"对照评分表自评 · 不联网 · 数据留在本机"</span>
             <span class="push"></span>
             <TextSize/>
+            <a class="link top-link" href=Route::Rules(RulesPage::All).to_string()>"评分细则"</a>
             <a class="btn" href=Route::Guide.to_string()>"使用说明"</a>
         </header>
     }

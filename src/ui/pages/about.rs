@@ -2,6 +2,7 @@
 
 use crate::ui::components::draft_form::{DraftFields, DraftForm};
 use crate::ui::components::live;
+use crate::ui::components::move_rules::move_rules;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
@@ -32,6 +33,7 @@ pub fn AboutPage() -> impl IntoView {
                 {live::when(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
                 <button type="submit" class="btn p">"保存"</button>
             </form>
+            {(!session.is_task()).then(|| move_rules(session))}
         </main>
     }
 }

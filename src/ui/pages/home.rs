@@ -9,6 +9,7 @@ use crate::domain::scorecard::State;
 use crate::embedded;
 use crate::exchange::read::Incoming;
 use crate::exchange::read::read_text;
+use crate::rule_sets::library::find;
 use crate::rule_sets::{BUILT_IN, built_in};
 use crate::storage::drafts::OnShelf;
 use crate::ui::components::bar::Bar;
@@ -17,6 +18,7 @@ use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::open_file::OpenFile;
 use crate::ui::components::site_header::SiteHeader;
+use crate::ui::library::rule_sets_for_choice;
 use crate::ui::notice::Notices;
 use crate::ui::prelude::*;
 use crate::ui::routes::{DraftPage, Route};
@@ -183,11 +185,12 @@ fn NewDraft() -> impl IntoView {
     let (county, kind) = (String::new(), AssessmentKind::Creation);
     let form = DraftForm::new(&DraftAbout { county, year, kind, from: None, until: None, target: None, sample: false });
     let mistake = RwSignal::new(None::<&'static str>);
-    let chosen = RwSignal::new(BUILT_IN[0].id);
+    let chosen = RwSignal::new(BUILT_IN[0].id.to_owned());
+    leptos::task::spawn_local(shelf.need_rules());
     let create = move |ev: web_sys::SubmitEvent| {
         ev.prevent_default();
-        let Some(rule_set) = built_in(chosen.get_untracked()) else {
-            notices.warn("内置评分细则读不出来，无法新建。请重新拷贝一份本文件。");
+        let Some(rule_set) = find(&chosen.get_untracked()) else {
+            notices.warn("这份评分细则读不出来，无法新建。请另选一份，或重新拷贝本文件。");
             return;
         };
         match form.read(rule_set.about.total, false) {
@@ -195,17 +198,17 @@ fn NewDraft() -> impl IntoView {
             Err(problem) => mistake.set(Some(problem.0)),
         }
     };
-    let choose = move |ev| {
-        let id = event_target_value(&ev);
-        chosen.set(BUILT_IN.iter().find(|known| known.id == id).map_or(BUILT_IN[0].id, |known| known.id));
+    let option = move |(key, name): (String, String)| {
+        let selected = chosen.with_untracked(|chosen| *chosen == key);
+        view! { <option value=key selected=selected>{name}</option> }
     };
-    let options = BUILT_IN.iter().map(|known| view! { <option value=known.id>{known.name}</option> }).listed();
+    let options = move || rule_sets_for_choice(shelf).into_iter().map(option).listed();
     view! {
         <form class="box" aria-label="新建草稿" on:submit=create>
             <h2 class="box-title">"新建草稿"</h2>
             <label class="field">
-                <span class="field-name">"评分细则或目标表"</span>
-                <select class="in wide" on:change=choose>{options}</select>
+                <span class="field-name">"评分细则"</span>
+                <select class="in wide" on:change=move |ev| chosen.set(event_target_value(&ev))>{live::part(options)}</select>
             </label>
             <DraftFields form/>
             {live::when(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}

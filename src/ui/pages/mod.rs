@@ -14,5 +14,8 @@ pub mod home;
 pub mod result;
 pub mod result_charts;
 pub mod review;
+pub mod rules;
+pub mod rules_edit;
+pub mod rules_read;
 pub mod table;
 pub mod unknown;

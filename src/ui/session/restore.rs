@@ -6,7 +6,7 @@ use crate::domain::draft::Draft;
 use crate::domain::ledger::How;
 use crate::exchange::read::read_text;
 use crate::exchange::write::stored;
-use crate::rule_sets::built_in;
+use crate::rule_sets::library::find;
 use crate::storage::local::Local;
 use crate::storage::points::{self, Label, Point};
 use crate::storage::{StorageError, Vault};
@@ -59,7 +59,12 @@ impl Session {
         let Some(number) = moment else { return Some(self.draft.with_untracked(Clone::clone)) };
         let id = self.id();
         let (_, text) = self.at_points(async |store| points::load(store, &id, number).await).await??;
-        match read_text(&text, built_in) {
+        match read_text(&text, find) {
+            // Answers and positions belong to one version of the rule set.
+            Ok(incoming) if !std::ptr::eq(incoming.rule_set, self.rule_set) => {
+                self.shelf.notices.warn("这个恢复点用的是评分细则的另一版本，不能在这里比较或恢复。恢复点没有动。");
+                None
+            }
             Ok(incoming) => Some(incoming.draft),
             Err(refused) => {
                 self.shelf.notices.warn(words::import::refusal(&refused).0);

@@ -1,0 +1,183 @@
+//! Editing a rule set in forms: its parts at the left; what is found, and how it will be filled in, at the right.
+
+use crate::browser::page;
+use crate::rule_sets::edit::{Edit, clean, unsettled};
+use crate::rule_sets::load;
+use crate::storage::id::DraftId;
+use crate::storage::works::Work;
+use crate::ui::components::live;
+use crate::ui::components::plain::{button, el, say, tell};
+use crate::ui::components::rules_checks::checks;
+use crate::ui::components::rules_fields::{flag_field, text_field, word_field};
+use crate::ui::components::rules_file::{beside, to_keep};
+use crate::ui::components::rules_parts::{Part, left_over, list, mark, notes};
+use crate::ui::pages::rules::save;
+use crate::ui::prelude::*;
+use crate::ui::routes::{Route, RulesPage};
+use crate::ui::rules_editor::Editor;
+use crate::ui::shelf::Shelf;
+use crate::words;
+use leptos::task::spawn_local;
+
+/// Opens what is kept under a name.
+pub fn rules_edit(shelf: Shelf, id: String) -> AnyView {
+    let found = RwSignal::new(None::<Result<(Work, serde_json::Value), &'static str>>);
+    Effect::new(move |_| {
+        // Only when the database has answered is it known what there is.
+        if !shelf.refused.with(|refused| refused.asked) || found.with_untracked(Option::is_some) {
+            return;
+        }
+        let id = id.clone();
+        spawn_local(async move {
+            shelf.need_rules().await;
+            let mut works = shelf.works().await;
+            works.retain(|work| DraftId::parse(&id).as_ref() == Some(&work.id));
+            let opened = match works.pop().map(|work| (serde_json::from_str(&work.text), work)) {
+                Some((Ok(value), work)) => Ok((work, value)),
+                Some(_) => Err("这份编辑中的细则读不出来，原样保留着。"),
+                None => Err("这个浏览器里没有这份编辑中的细则：可能已经存成新版，或者已经删除。"),
+            };
+            found.try_set(Some(opened));
+        });
+    });
+    live::part(move || match found.get() {
+        None => say("p", "opening", "正在打开…"),
+        Some(Err(why)) => el("p", "", vec![why.into_any()]),
+        Some(Ok((work, value))) => untrack(|| opened(Editor::new(shelf, work, value))),
+    })
+}
+
+fn opened(editor: Editor) -> AnyView {
+    page::set_title("编辑细则 · 质量强县自评");
+    let forms = move || {
+        editor.shape.get();
+        untrack(|| forms(editor))
+    };
+    let steps = Memo::new(move |_| editor.editing.with(|editing| editing.steps()));
+    let no_undo = live::flag(move || !steps.get().0);
+    let no_redo = live::flag(move || !steps.get().1);
+    view! {
+        <div class="rules-bar">
+            <a href=Route::Rules(RulesPage::All).to_string()>"← 全部评分细则"</a>
+            <span class="push"></span>
+            <button type="button" class="btn" disabled=no_undo on:click=move |_| editor.undo()>"撤销"</button>
+            <button type="button" class="btn" disabled=no_redo on:click=move |_| editor.redo()>"重做"</button>
+            {button("btn", "导出", move || export(editor))}
+        </div>
+        <div class="rules-edit">
+            <div>{live::part(forms)}</div>
+            <aside class="rules-aside">{keeping(editor)}{checks(editor)}</aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// Hands the file out as it is, whether it loads or not.
+fn export(editor: Editor) {
+    let file = editor.editing.with_untracked(|editing| clean(&editing.value));
+    let text = serde_json::to_string_pretty(&file).unwrap_or_else(|_| file.to_string());
+    save(editor.shelf, &editor.text("/id"), &editor.text("/version"), &text);
+}
+
+const MODES: &[(&str, &str)] = &[("points", "按分值"), ("attainment", "按目标达成率")];
+const LEADS: &[(&str, &str)] = &[("stated", "原文写明牵头单位"), ("proposed", "排在第一位的只是建议")];
+const NOT_APPLICABLE: &[(&str, &str)] =
+    &[("zero", "得 0 分，满分不变"), ("full", "得满分"), ("drop", "不计入，满分减少"), ("rescale", "不计入，总分折算")];
+
+fn forms(editor: Editor) -> AnyView {
+    let text = |member: &str, label| text_field(editor, "", member, label, false, false);
+    let about = vec![
+        text("title", "名称"),
+        text("short", "简称"),
+        text("issuer", "发文机关"),
+        text("source/document", "来源文件"),
+        text("source/place", "在文件里的位置"),
+        word_field(editor, "", "mode", "评分方式", MODES),
+        text_field(editor, "", "total", "总分（加分另计）", true, false),
+        text_field(editor, "", "pass", "合格线（可不填）", true, false),
+        word_field(editor, "", "not_applicable", "不适用的评分点", NOT_APPLICABLE),
+        word_field(editor, "", "lead", "牵头单位", LEADS),
+        flag_field(editor, "", "total_includes_bonus", "加分计入总分"),
+    ];
+    let about =
+        el("section", "box", vec![say("h2", "box-title", "全表"), mark(editor, ""), el("div", "form-grid", about)]);
+    let tables = list(editor, Part::Category, String::new(), "categories", "加一个类别");
+    let offices = list(editor, Part::Department, String::new(), "departments", "加一个单位");
+    let title = tell("h1", "", live::text(move || editor.live_text("/title")));
+    let tables = el("section", "box", vec![say("h2", "box-title", "类别、指标、评分点"), tables]);
+    let offices = el("section", "box", vec![say("h2", "box-title", "责任单位"), offices]);
+    let notes = el("section", "box", vec![say("h2", "box-title", "使用前请看"), notes(editor)]);
+    el("div", "", vec![title, left_over(editor), tables, offices, about, notes])
+}
+
+/// Under which id and version to keep it, and why it cannot be kept yet.
+fn keeping(editor: Editor) -> AnyView {
+    let told = RwSignal::new(None::<String>);
+    let keep = move || match kept(editor) {
+        Ok(()) => told.set(None),
+        Err(why) => told.set(Some(why)),
+    };
+    let left = live::text(move || match editor.editing.with(|editing| unsettled(&editing.value)) {
+        0 => "改动随时自动保存在这个浏览器里。存成新版后才能用来填报。".to_owned(),
+        count => format!("还有 {count} 处要人核对，核对完才能存成新版。改动随时自动保存。"),
+    });
+    let fields = vec![
+        text_field(editor, "", "id", "编号", false, false),
+        text_field(editor, "", "version", "版本", false, false),
+    ];
+    let why = live::when(move || told.get().map(|why| view! { <p class="misread" role="alert">{why}</p> }));
+    let parts = vec![
+        say("h2", "box-title", "存成新版"),
+        el("div", "form-grid", fields),
+        tell("p", "dim", left),
+        why,
+        button("btn p", "存成新版", keep),
+    ];
+    el("section", "box rules-keep", parts)
+}
+
+fn kept(editor: Editor) -> Result<(), String> {
+    let (left, file) = editor.editing.with_untracked(|editing| (unsettled(&editing.value), clean(&editing.value)));
+    let text = serde_json::to_string_pretty(&file).unwrap_or_else(|_| file.to_string());
+    let set = load(&text).map_err(|problems| format!("没有存：还有 {} 处问题，列在下面。", problems.len()))?;
+    if left > 0 {
+        return Err(format!("没有存：还有 {left} 处要人核对。"));
+    }
+    let shelf = editor.shelf;
+    if let Some(other) = beside(shelf, &set)? {
+        return Err(format!("没有存：{other}。请换一个版本号。").replace("；两份都会保留，以指纹区分", ""));
+    }
+    let rules = to_keep(&set, &text);
+    let (said, work) = (words::rules::kept(&rules.name, &rules.version), editor.work.get_untracked());
+    shelf.keep_rules(rules, move || {
+        editor.stop();
+        shelf.notices.say(said);
+        // All that it holds is in the version now.
+        spawn_local(async move {
+            let removed = crate::storage::works::remove(shelf.handles().stores(), &work.id).await;
+            shelf.told(removed);
+            page::go(&Route::Rules(RulesPage::All).to_string());
+        });
+    });
+    Ok(())
+}
+
+/// A copy of a rule set to be edited: another version of the newest format.
+pub fn adapt(shelf: Shelf, text: &str) {
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(mut file) => {
+            for member in ["format_version", "version"] {
+                let to = if member == "version" { serde_json::json!("") } else { serde_json::json!(2) };
+                let edit = Edit::Set { at: String::new(), member: member.to_owned(), to: Some(to) };
+                crate::rule_sets::edit::apply(&mut file, edit);
+            }
+            begin(shelf, &file);
+        }
+        Err(_) => shelf.notices.warn("这份细则读不出来，没有复制。"),
+    }
+}
+
+/// Keeps a file to be edited and goes there.
+pub fn begin(shelf: Shelf, file: &serde_json::Value) {
+    shelf.begin_work(file, |id| page::go(&Route::Rules(RulesPage::Edit(id.to_string())).to_string()));
+}
