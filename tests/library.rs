@@ -7,7 +7,7 @@ use quality_county::exchange::problem::{Refused, Warning};
 use quality_county::exchange::read::read_text;
 use quality_county::exchange::write::{Stamp, stored};
 use quality_county::rule_sets::library::{Own, find, install};
-use quality_county::rule_sets::{BUILT_IN, load};
+use quality_county::rule_sets::load;
 use quality_county::storage::id::DraftId;
 use quality_county::storage::memory::MemoryStore;
 use quality_county::storage::rules::{KeptRules, fits, keep, list, remove};
