@@ -89,11 +89,14 @@ fn fact(statistics: &Statistics, measure: Measure, finding: &Finding) -> String 
             let gap = apart(measure, *computed, *reported);
             let by = counts(measure);
             let mut text = format!("{sum} = {shown}，报告的{rate_name}是 {said}，相差 {gap}；按{by}应为 {shown}");
-            let other = [(What::Part, parts), (What::Whole, wholes)];
-            let other = other.into_iter().filter_map(|(figure, span)| Some(fits(named(figure), (*span)?)));
-            let other: Vec<_> = other.collect();
+            // Said of the count that was reported.
+            let rest = statistics.entry(finding.at).is_some_and(|entry| entry.figures.get(What::Rest).is_some());
+            let left = |span: Span| whole.as_whole().map(|whole| Span { from: whole - span.to, to: whole - span.from });
+            let parts = if rest { (What::Rest, parts.and_then(left)) } else { (What::Part, *parts) };
+            let other = [parts, (What::Whole, *wholes)].into_iter();
+            let other: Vec<_> = other.filter_map(|(figure, span)| Some(fits(named(figure), span?))).collect();
             match other.len() {
-                0 if *wholes == *parts && measure.is_part() => {
+                0 if measure.is_part() && part.as_whole().and(whole.as_whole()).is_some() => {
                     text.push_str(&format!("；只改一个整数得不出 {said}"));
                 }
                 0 => {}

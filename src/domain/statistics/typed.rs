@@ -57,15 +57,15 @@ pub fn count(text: &str, whole: bool) -> Result<Option<Figure>, NotFigure> {
     }
 }
 
-/// Reads a rate in percent. `is_percent` where a percent sign stands in the column's head. `Ok(None)` as for [`count`].
-pub fn percent(text: &str, is_percent: bool) -> Result<Option<Figure>, NotFigure> {
+/// Reads a rate in percent. `Ok(None)` as for [`count`].
+pub fn percent(text: &str) -> Result<Option<Figure>, NotFigure> {
     let plain = plain(text);
     if is_blank(&plain) {
         return Ok(None);
     }
     let signed = plain.strip_suffix('%');
     let figure = parse(signed.unwrap_or(&plain))?;
-    if signed.is_none() && !is_percent && figure.value() <= Decimal::whole(1) && figure.value() > Decimal::ZERO {
+    if signed.is_none() && figure.value() <= Decimal::whole(1) && figure.value() > Decimal::ZERO {
         return Err(NotFigure::PercentOrShare);
     }
     Ok(Some(figure))

@@ -27,13 +27,6 @@ pub struct Column {
     pub kind: Kind,
 }
 
-impl Column {
-    /// Whether its head says that the figures are percentages.
-    pub fn is_percent(&self) -> bool {
-        self.head.contains(['%', '％'])
-    }
-}
-
 /// Heads by the words in them, the telling ones first; every word of a line has to be there.
 const HEADS: [(&[&str], Kind); 44] = [
     (&["不合格率"], Kind::Unknown),
@@ -129,7 +122,7 @@ pub fn by_position(rows: &[Vec<String>]) -> Vec<Column> {
     let mut numbers = Vec::new();
     for (at, kind) in kinds.iter_mut().enumerate() {
         let cells = || rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
-        let is_rate = cells().any(|cell| cell.trim().ends_with(['%', '％']) && percent(cell, true).is_ok());
+        let is_rate = cells().any(|cell| cell.trim().ends_with(['%', '％']) && percent(cell).is_ok());
         let read = cells().filter(|cell| matches!(count(cell, true), Ok(Some(_)))).count();
         if is_rate {
             *kind = Kind::Figure(What::Rate);

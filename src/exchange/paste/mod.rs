@@ -180,14 +180,10 @@ impl Reader {
     fn entry(&mut self, row: usize, cells: &[String], name: String) -> Entry {
         let mut entry = Entry { id: EntryId(u32::try_from(row).unwrap_or(u32::MAX)), name, ..Entry::default() };
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-            let column = self.preview.columns.get(at);
             let text = cell.trim().to_owned();
-            match column.map_or(Kind::Unknown, |column| column.kind) {
+            match self.preview.columns.get(at).map_or(Kind::Unknown, |column| column.kind) {
                 Kind::Figure(what) => {
-                    let read = match what {
-                        What::Rate => percent(cell, column.is_some_and(Column::is_percent)),
-                        _ => count(cell, true),
-                    };
+                    let read = if what == What::Rate { percent(cell) } else { count(cell, true) };
                     match read {
                         Ok(figure) => entry.set(what, figure, None),
                         Err(_) if what == What::Rate && Claim::read(cell).is_some() => entry.claim = text,
