@@ -20,6 +20,7 @@ pub mod reading;
 pub mod review;
 pub mod rule;
 pub mod rule_set_problem;
+pub mod sheet;
 pub mod statistics;
 pub mod storage;
 pub mod target;

@@ -13,5 +13,6 @@ pub mod home;
 pub mod result;
 pub mod result_charts;
 pub mod review;
+pub mod statistics;
 pub mod table;
 pub mod unknown;
