@@ -97,7 +97,10 @@ fn a_cell_shows_what_was_typed_and_blank_is_not_zero() {
 fn the_sheet_shows_sums_and_what_follows_beside_what_is_reported() {
     let ledger = small();
     let lines = lines(&ledger, &check(&ledger));
-    assert_eq!(lines.iter().map(|line| (line.entry.id.0, line.level)).collect::<Vec<_>>(), [(1, 0), (2, 1), (3, 1), (4, 0)]);
+    assert_eq!(
+        lines.iter().map(|line| (line.entry.id.0, line.level)).collect::<Vec<_>>(),
+        [(1, 0), (2, 1), (3, 1), (4, 0)]
+    );
     assert_eq!(sheet::beside(&lines[0], Column::Figure(What::Whole)), "各行 30");
     assert_eq!(sheet::beside(&lines[0], Column::Figure(What::Enterprises)), "", "nobody gave any");
     assert_eq!(sheet::beside(&lines[1], Column::Figure(What::Part)), "= 9");
@@ -162,7 +165,14 @@ fn pictures_hold_rows_against_the_threshold_that_they_feed() {
     assert_eq!(threshold(rules, point, 0), Some((Comparison::AtLeast, Decimal::whole(90))));
     let found = bars(rules, &draft.statistics);
     let told: Vec<_> = found.iter().map(|bar| (bar.name.as_str(), sheet::bar(bar), bar.reaches())).collect();
-    assert_eq!(told, [("甲", "90 % ✓ 达到".into(), Some(true)), ("乙", "90 % ✓ 达到".into(), Some(true)), ("丙", "100 %".into(), None)]);
+    assert_eq!(
+        told,
+        [
+            ("甲", "90 % ✓ 达到".into(), Some(true)),
+            ("乙", "90 % ✓ 达到".into(), Some(true)),
+            ("丙", "100 %".into(), None)
+        ]
+    );
     assert_eq!(axis_from(&found), 70);
     assert_eq!(axis_from(&[]), 0);
 }

@@ -165,8 +165,8 @@ impl Sheet {
     /// A cell loses the keyboard: it shows what the ledger holds, in its own notation.
     pub fn leave(self) {
         self.commit();
+        let Some(current) = self.row.try_get_untracked() else { return };
         self.typed.set(None);
-        let current = self.row.get_untracked();
         let row =
             self.drawn.with_untracked(|drawn| drawn.iter().find(|(key, _)| Some(*key) == current).map(|(_, row)| *row));
         if let Some(row) = row.filter(|row| row.with_untracked(|row| row.typed.is_some())) {
@@ -190,7 +190,9 @@ impl Sheet {
 
     /// Takes over what was typed.
     pub fn commit(self) {
-        let (Some(text), Some(key)) = (self.pending.get_untracked(), self.row.get_untracked()) else { return };
+        // A field that goes with its page loses the keyboard after everything else is gone.
+        let Some(Some(text)) = self.pending.try_get_untracked() else { return };
+        let Some(key) = self.row.get_untracked() else { return };
         self.pending.set(None);
         self.typed.set(Some(text.clone()));
         let column = Column::ALL[self.column.get_untracked()];
