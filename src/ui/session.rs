@@ -108,6 +108,16 @@ impl Session {
     /// Changes the draft as one step, with an entry in the ledger for every place that changed. A tab that may not write changes
     /// nothing.
     pub fn change(self, how: How, change: impl FnOnce(&mut Draft)) {
+        let mut change = Some(change);
+        self.change_once(how, &mut |draft| {
+            if let Some(change) = change.take() {
+                change(draft);
+            }
+        });
+    }
+
+    /// Compiled once, not for every place that changes something.
+    fn change_once(self, how: How, change: &mut dyn FnMut(&mut Draft)) {
         if !self.guard.may_write() {
             return;
         }

@@ -72,10 +72,11 @@ impl Sheet {
             before: RwSignal::new(String::new()),
             typed: RwSignal::new(None),
             strokes: RwSignal::new(0),
-            counts: RwSignal::new(statistics.with_untracked(|statistics| counts_shown(&statistics.entries))),
+            counts: RwSignal::new(0),
             paste: RwSignal::new(None),
             notices: expect_context::<Notices>(),
         };
+        sheet.show_counts();
         // What lets through to each row what changed in it, as the session's gates do: with a memo for each row, every change of
         // one cell would ask all of the page's thousands of cells.
         Effect::new(move |_| {
@@ -87,6 +88,11 @@ impl Sheet {
         on_cleanup(move || sheet.commit());
         provide_context(sheet);
         sheet
+    }
+
+    /// Shows the columns of counts that hold something.
+    pub fn show_counts(self) {
+        self.counts.set(self.session.statistics().with_untracked(|statistics| counts_shown(&statistics.entries)));
     }
 
     /// The signal of a row that is being drawn.

@@ -95,6 +95,7 @@ impl Pasting {
             }
         }));
         self.close();
+        self.sheet.show_counts();
         self.sheet.offer_undo(format!("已导入 {rows} 行，放在台账最后。"));
     }
 }

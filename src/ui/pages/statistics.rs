@@ -58,6 +58,7 @@ fn empty(sheet: Sheet) -> AnyView {
         match sample {
             Some(statistics) => {
                 sheet.replace(statistics);
+                sheet.show_counts();
                 sheet.offer_undo("已填入示例：一份公开的质量白皮书里的数。".to_owned());
             }
             None => sheet.notices.warn("这个文件里没有带示例。"),
