@@ -179,7 +179,10 @@ proptest! {
             let (from, counts, basis) = (EntryId(7), Counts::RestOfWhole, Basis::Sum);
             ledger.feeds.extend(field.map(|field| Feed { point: points[at], field, from, counts, basis }));
         }
-        let (back, warnings) = read(rules, &write(rules, &ledger)).expect("readable");
+        let written = write(rules, &ledger);
+        let schema = serde_json::from_str(include_str!("../docs/statistics.schema.json")).expect("JSON");
+        prop_assert!(written.is_null() || jsonschema::is_valid(&schema, &written), "{written}");
+        let (back, warnings) = read(rules, &written).expect("readable");
         prop_assert_eq!((back, warnings), (ledger, vec![]));
     }
 

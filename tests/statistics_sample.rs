@@ -55,6 +55,8 @@ fn exactly_what_was_found_by_hand() {
         .map(|row| row.try_into().expect("four texts"))
         .collect();
     assert_eq!(found, expected);
+    let plain = check(&statistics).iter().filter(|finding| finding.fact.is_contradiction()).count();
+    assert_eq!(plain, 9, "the rest is perhaps rounded, or cannot be told");
 }
 
 #[test]
@@ -107,4 +109,14 @@ fn sums_beside_what_is_reported() {
 fn written_as_it_was_read() {
     let json: Value = serde_json::from_str(SAMPLE).expect("JSON");
     assert_eq!(write(support::anhui(), &sample()), json);
+}
+
+#[test]
+fn the_sample_keeps_to_the_schema() {
+    let schema = serde_json::from_str(include_str!("../docs/statistics.schema.json")).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let json = serde_json::from_str(SAMPLE).expect("JSON");
+    let wrong: Vec<_> = schema.iter_errors(&json).map(|error| error.to_string()).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(!schema.is_valid(&serde_json::json!({ "entries": [{ "id": 1, "whole": 5 }] })));
 }

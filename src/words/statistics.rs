@@ -90,7 +90,8 @@ fn fact(statistics: &Statistics, measure: Measure, finding: &Finding) -> String 
             let by = counts(measure);
             let mut text = format!("{sum} = {shown}，报告的{rate_name}是 {said}，相差 {gap}；按{by}应为 {shown}");
             // Said of the count that was reported.
-            let rest = statistics.entry(finding.at).is_some_and(|entry| entry.figures.get(What::Rest).is_some());
+            let entry = statistics.entry(finding.at);
+            let rest = entry.is_some_and(|entry| measure.is_part() && entry.figures.get(What::Rest).is_some());
             let left = |span: Span| whole.as_whole().map(|whole| Span { from: whole - span.to, to: whole - span.from });
             let parts = if rest { (What::Rest, parts.and_then(left)) } else { (What::Part, *parts) };
             let other = [parts, (What::Whole, *wholes)].into_iter();

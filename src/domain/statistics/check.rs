@@ -92,14 +92,13 @@ fn list(entries: &[Entry], period: &str, findings: &mut Vec<Finding>) {
         }
     }
     keys.sort();
+    let same = keys.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1);
+    let mut seconds: Vec<_> = same.map(|pair| (pair[1].2, pair[0].2)).collect();
+    seconds.sort();
     for entry in entries {
         let mut found = |fact| findings.push(Finding { at: entry.id, fact });
-        let same = keys.iter().position(|(.., id)| *id == entry.id).and_then(|at| {
-            let (before, this) = (keys.get(at.checked_sub(1)?)?, keys.get(at)?);
-            (before.0 == this.0 && before.1 == this.1).then_some(before.2)
-        });
-        if let Some(other) = same {
-            found(Fact::Duplicate(other));
+        if let Ok(at) = seconds.binary_search_by_key(&entry.id, |(second, _)| *second) {
+            found(Fact::Duplicate(seconds[at].1));
         }
         for (what, _) in &entry.unread {
             found(Fact::Unread(*what));
@@ -230,7 +229,7 @@ fn group(entry: &Entry, found: &mut impl FnMut(Fact)) {
 /// The only part that gives its reported rate, too, with `gap` taken off its figure.
 fn instead(entry: &Entry, what: What, gap: i128) -> Option<(EntryId, Decimal)> {
     let mut fitting = entry.inside().iter().filter_map(|part| {
-        let mut changed = part.clone();
+        let mut changed = Entry { figures: part.figures, measure: part.measure, ..Entry::default() };
         let value = i128::from(own(part, what)?.millionths()) - gap;
         let value = i64::try_from(value).ok().and_then(Decimal::from_millionths).filter(|new| *new >= Decimal::ZERO)?;
         changed.figures.set(what, Some(Figure::plain(value)));

@@ -35,6 +35,7 @@ pub enum Basis {
 }
 
 impl Counts {
+    /// In the order of a choice.
     pub const ALL: [Self; 2] = [Self::PartOfWhole, Self::RestOfWhole];
 
     /// Name in files.
@@ -54,6 +55,7 @@ impl Counts {
 }
 
 impl Basis {
+    /// In the order of a choice.
     pub const ALL: [Self; 2] = [Self::Reported, Self::Sum];
 
     /// Name in files.

@@ -40,10 +40,12 @@ impl Figure {
         Self { value, decimals }
     }
 
+    /// The number itself.
     pub fn value(self) -> Decimal {
         self.value
     }
 
+    /// How many decimals it was typed with.
     pub fn decimals(self) -> u32 {
         u32::from(self.decimals)
     }
@@ -58,6 +60,7 @@ impl Figure {
         self.value.as_whole().filter(|_| self.decimals == 0)
     }
 
+    /// Whether it is below zero.
     pub fn is_negative(self) -> bool {
         self.value < Decimal::ZERO
     }

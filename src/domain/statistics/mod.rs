@@ -85,6 +85,7 @@ pub enum What {
 }
 
 impl What {
+    /// In the order of a table's columns.
     pub const ALL: [Self; 5] = [Self::Enterprises, Self::Whole, Self::Part, Self::Rest, Self::Rate];
 
     /// Name in files.
@@ -104,14 +105,17 @@ impl What {
 pub struct Figures([Option<Figure>; 5]);
 
 impl Figures {
+    /// A figure; `None` where it is blank.
     pub fn get(&self, what: What) -> Option<Figure> {
         self.0[what as usize]
     }
 
+    /// Fills or empties a figure.
     pub fn set(&mut self, what: What, figure: Option<Figure>) {
         self.0[what as usize] = figure;
     }
 
+    /// Whether nothing was reported.
     pub fn is_blank(&self) -> bool {
         self.0.iter().all(Option::is_none)
     }
@@ -127,8 +131,8 @@ impl Entry {
     pub fn set(&mut self, what: What, figure: Option<Figure>, unread: Option<String>) {
         self.figures.set(what, figure);
         self.unread.retain(|(other, _)| *other != what);
-        self.unread.extend(unread.map(|text| (what, text)));
-        self.unread.sort();
+        let at = self.unread.partition_point(|(other, _)| *other < what);
+        self.unread.splice(at..at, unread.map(|text| (what, text)));
     }
 
     /// How deep groups nest in it: 1 for a row.
@@ -156,10 +160,12 @@ impl Statistics {
         path
     }
 
+    /// The entry of that number.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.path(id).pop()
     }
 
+    /// The entry of that number, to change it.
     pub fn entry_mut(&mut self, id: EntryId) -> Option<&mut Entry> {
         let (list, at) = place(&mut self.entries, id)?;
         list.get_mut(at)

@@ -19,6 +19,7 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// In the order of a choice.
     pub const ALL: [Self; 4] = [Self::PassRate, Self::Share, Self::PerThousand, Self::Change];
 
     /// Name in files.
