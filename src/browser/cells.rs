@@ -4,10 +4,10 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Element, Event, HtmlInputElement};
 
-/// A field of one or of several lines. Both have what is asked of them here, by the same names.
+/// A field of one or of several lines, or a choice. They have what is asked of them here, by the same names.
 fn field(id: &str) -> Option<HtmlInputElement> {
     let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA").then(|| element.unchecked_into())
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT").then(|| element.unchecked_into())
 }
 
 /// The id of the field that an event is about.

@@ -6,6 +6,7 @@ use super::live::Listed;
 use super::plain::{button, say, tell};
 use super::sheet::{Sheet, id_of};
 use super::text_field::TextField;
+use crate::browser::cells;
 use crate::domain::ids::PointId;
 use crate::domain::statistics::feed::{Basis, Counts, Feed};
 use crate::domain::statistics::follow::{bind, pairs};
@@ -129,13 +130,15 @@ fn Feeds(sheet: Sheet, key_of: usize) -> impl IntoView {
         if let Some((point, field)) = at.and_then(|at| takers.get(at).copied()) {
             let from = (id_of(key_of), Counts::PartOfWhole, Basis::Reported);
             session.edit(|draft| bind(draft, point, field, Some(from)));
+            // The choice is one of many: it stands ready for the next one.
+            cells::set_value("feed-add", "");
         }
     };
     view! {
         <div class="feeds-of">
             <label class="field">
                 <span class="field-name">"用于评分点"</span>
-                <select class="in wide" prop:value="" on:change=add>
+                <select class="in wide" id="feed-add" on:change=add>
                     <option value="">"选一个评分点，让它从这一行取数…"</option>
                     {options}
                 </select>
