@@ -5,7 +5,7 @@ export PATH := $(TOOLS)/bin:$(CURDIR)/scripts/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 SINGLE := dist/质量强县自评.html
 SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html $(wildcard scripts/*.mjs) scripts/package-lock.json \
-	$(shell find src view style docs/sample.json -type f)
+	$(shell find src view style docs/sample.json docs/statistics-sample.json -type f)
 # The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size: erased
 # component types, no Debug formatting, no source places and no panic messages (a panic is a trap; src/boot/main.js catches it
 # and shows the crash screen with the stack), the compact SHA-256; a stack just so much below its usual megabyte that the data

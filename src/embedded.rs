@@ -4,7 +4,7 @@
 //! stays small and starts fast, and each is taken over only when it is asked for; everywhere else they are compiled in.
 
 /// Every text by name. `scripts/pack.mjs` reads this list, too.
-pub const FILES: [(&str, &str); 8] = [
+pub const FILES: [(&str, &str); 9] = [
     ("anhui-2022", "src/rule_sets/data/anhui-2022.json"),
     ("yongqiao-goals-2022", "src/rule_sets/data/yongqiao-goals-2022.json"),
     ("demo-city-2017", "src/rule_sets/data/demo-city-2017.json"),
@@ -12,6 +12,7 @@ pub const FILES: [(&str, &str); 8] = [
     ("yancheng-goals-2018", "src/rule_sets/data/yancheng-goals-2018.json"),
     ("xianning-goals-2015", "src/rule_sets/data/xianning-goals-2015.json"),
     ("sample", "docs/sample.json"),
+    ("statistics-sample", "docs/statistics-sample.json"),
     ("guide", "src/ui/pages/guide.txt"),
 ];
 
@@ -39,6 +40,7 @@ mod source {
         include_str!("rule_sets/data/yancheng-goals-2018.json"),
         include_str!("rule_sets/data/xianning-goals-2015.json"),
         include_str!("../docs/sample.json"),
+        include_str!("../docs/statistics-sample.json"),
         include_str!("ui/pages/guide.txt"),
     ];
 

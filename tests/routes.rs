@@ -7,7 +7,14 @@ use quality_county::ui::routes::{DraftPage, Route, RulesPage};
 fn routes_come_back() {
     let id = DraftId::parse("abc123").expect("a name");
     let fill = |code: Option<&str>| DraftPage::Fill(code.map(str::to_owned));
-    let others = [DraftPage::Table, DraftPage::Result, DraftPage::Evidence, DraftPage::Review, DraftPage::About];
+    let others = [
+        DraftPage::Table,
+        DraftPage::Result,
+        DraftPage::Evidence,
+        DraftPage::Statistics,
+        DraftPage::Review,
+        DraftPage::About,
+    ];
     let pages = [fill(None), fill(Some("14.2"))].into_iter().chain(others);
     let drafts = pages.map(|page| Route::Draft(id.clone(), page));
     let key = || "0123456789abcdef".to_owned();

@@ -5,7 +5,7 @@ use crate::exchange::problem::FileError;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, TextDecoder, Url};
 
 /// Offers `content` as a download named `name`.
 pub fn download(name: &str, content: &str) -> Result<(), FileError> {
@@ -57,6 +57,22 @@ impl Picked {
             _ => bytes(self.0).await,
         }
     }
+
+    /// The file as a text, in whichever of the usual encodings of tables it is.
+    pub async fn text(self, limit: usize) -> Result<String, FileError> {
+        decoded(self.bytes(limit).await?).map_err(|error| FileError::Read(text(&error)))
+    }
+}
+
+/// UTF-8, else UTF-16 by its mark, else what Chinese Windows writes.
+fn decoded(mut bytes: Vec<u8>) -> Result<String, JsValue> {
+    let encoding = match bytes.get(..2) {
+        Some([0xff, 0xfe]) => "utf-16le",
+        Some([0xfe, 0xff]) => "utf-16be",
+        _ if std::str::from_utf8(&bytes).is_ok() => "utf-8",
+        _ => "gb18030",
+    };
+    TextDecoder::new_with_label(encoding)?.decode_with_u8_array(&mut bytes)
 }
 
 /// All files of a file field that has changed. The field is emptied, so that the same files can be picked again.

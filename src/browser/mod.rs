@@ -1,6 +1,7 @@
 //! The only home of `web_sys`: storage, files in and out, clock, page. Every step that can fail says so in its result.
 
 pub mod bound_file;
+pub mod cells;
 pub mod clock;
 pub mod files;
 pub mod folder;

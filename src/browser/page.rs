@@ -83,6 +83,15 @@ pub fn reveal(id: &str, focus_within: &str) {
     }
 }
 
+/// Scrolls an element to the middle of the window and gives it the keyboard.
+pub fn reveal_middle(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    focus_element(element);
+}
+
 /// Whether a key goes to a field that text is typed into.
 pub fn is_typing(event: &web_sys::Event) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };

@@ -145,7 +145,9 @@ fn is_typed(rule_set: &RuleSet, spot: Spot) -> bool {
             matches!(field.kind, FieldKind::Points(_) | FieldKind::Quantity { .. } | FieldKind::Percent)
         }),
         Spot::Point(_, Item::Standing | Item::Mark | Item::Duty)
-        | Spot::Evidence(_, Particular::Record | Particular::Serves) => false,
+        | Spot::Evidence(_, Particular::Record | Particular::Serves)
+        | Spot::EntryOrder
+        | Spot::Feeds => false,
         _ => true,
     }
 }

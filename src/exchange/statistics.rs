@@ -79,6 +79,12 @@ pub fn read(rule_set: &RuleSet, value: &Value) -> Result<(Statistics, Vec<Warnin
     if found.0.is_empty() { Ok((read, warnings)) } else { Err(found.0) }
 }
 
+/// A ledger as a text of its own; `None` where it is none.
+pub fn parse(rule_set: &RuleSet, text: &str) -> Option<Statistics> {
+    let value = serde_json::from_str(text).ok()?;
+    Some(read(rule_set, &value).ok()?.0)
+}
+
 /// The ledger at a node of a draft file.
 pub(super) fn statistics(
     found: &mut Found,

@@ -6,6 +6,7 @@ use crate::domain::department::Departments;
 use crate::domain::draft::{Draft, Record};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
+use crate::domain::statistics::Statistics;
 use crate::ui::prelude::*;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub struct Gates {
     pub indicators: Vec<RwSignal<Score>>,
     pub categories: Vec<RwSignal<Score>>,
     pub departments: RwSignal<Arc<Departments>>,
+    pub statistics: RwSignal<Arc<Statistics>>,
     pub total: RwSignal<Score>,
     pub bonus: RwSignal<Score>,
 }
@@ -28,6 +30,7 @@ impl Gates {
             indicators: rule_set.indicator_ids().map(|id| RwSignal::new(card.indicator(id))).collect(),
             categories: rule_set.category_ids().map(|id| RwSignal::new(card.category(id))).collect(),
             departments: RwSignal::new(Arc::clone(&draft.departments)),
+            statistics: RwSignal::new(Arc::clone(&draft.statistics)),
             total: RwSignal::new(card.total),
             bonus: RwSignal::new(card.bonus),
         }
@@ -46,6 +49,7 @@ impl Gates {
             pass(self.categories[id.index()], &card.category(id));
         }
         pass(self.departments, &draft.departments);
+        pass(self.statistics, &draft.statistics);
         pass(self.total, &card.total);
         pass(self.bonus, &card.bonus);
     }

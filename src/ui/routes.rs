@@ -34,6 +34,8 @@ pub enum DraftPage {
     Table,
     Result,
     Evidence,
+    /// The statistics ledger (质量统计台账).
+    Statistics,
     /// Departments, task packs, merging.
     Departments,
     /// The form that belongs to the rule set, if it has one.
@@ -47,13 +49,14 @@ pub enum DraftPage {
 
 impl DraftPage {
     /// The pages in the order of the navigation, with their names.
-    pub const MENU: [(Self, &'static str); 9] = [
+    pub const MENU: [(Self, &'static str); 10] = [
         (Self::Fill(None), "填报"),
         (Self::Table, "表格"),
         (Self::Result, "结果"),
         (Self::Evidence, "佐证"),
         (Self::Departments, "分工"),
         (Self::Form, "报告表"),
+        (Self::Statistics, "统计"),
         (Self::Review, "预验收"),
         (Self::History, "记录"),
         (Self::About, "设置"),
@@ -87,6 +90,7 @@ impl Route {
             ["draft", _, "table"] => Some(DraftPage::Table),
             ["draft", _, "result"] => Some(DraftPage::Result),
             ["draft", _, "evidence"] => Some(DraftPage::Evidence),
+            ["draft", _, "statistics"] => Some(DraftPage::Statistics),
             ["draft", _, "departments"] => Some(DraftPage::Departments),
             ["draft", _, "history"] => Some(DraftPage::History),
             ["draft", _, "form"] => Some(DraftPage::Form),
@@ -118,6 +122,7 @@ impl fmt::Display for Route {
             Self::Draft(id, DraftPage::Table) => write!(f, "#/draft/{id}/table"),
             Self::Draft(id, DraftPage::Result) => write!(f, "#/draft/{id}/result"),
             Self::Draft(id, DraftPage::Evidence) => write!(f, "#/draft/{id}/evidence"),
+            Self::Draft(id, DraftPage::Statistics) => write!(f, "#/draft/{id}/statistics"),
             Self::Draft(id, DraftPage::Departments) => write!(f, "#/draft/{id}/departments"),
             Self::Draft(id, DraftPage::History) => write!(f, "#/draft/{id}/history"),
             Self::Draft(id, DraftPage::Form) => write!(f, "#/draft/{id}/form"),

@@ -21,6 +21,8 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
+use crate::domain::statistics::Statistics;
+use crate::domain::statistics::follow::follow_feeds;
 use crate::exchange::read::Incoming;
 use crate::exchange::write::Stamp;
 use crate::storage::StorageError;
@@ -106,6 +108,16 @@ impl Session {
     /// Changes the draft as one step, with an entry in the ledger for every place that changed. A tab that may not write changes
     /// nothing.
     pub fn change(self, how: How, change: impl FnOnce(&mut Draft)) {
+        let mut change = Some(change);
+        self.change_once(how, &mut |draft| {
+            if let Some(change) = change.take() {
+                change(draft);
+            }
+        });
+    }
+
+    /// Compiled once, not for every place that changes something.
+    fn change_once(self, how: How, change: &mut dyn FnMut(&mut Draft)) {
         if !self.guard.may_write() {
             return;
         }
@@ -114,6 +126,7 @@ impl Session {
         let before = self.draft.with_untracked(Clone::clone);
         let changed = self.draft.try_update(|draft| {
             change(draft);
+            follow_feeds(self.rule_set, draft);
             self.history.try_update(|history| history.record(self.rule_set, before, draft, &sign, soon))
         });
         if changed.flatten() == Some(true) {
@@ -131,6 +144,7 @@ impl Session {
         let credits = plan.credits(choices, differences(self.rule_set, &plan.ours, &merged));
         let changed = self.draft.try_update(|draft| {
             let before = std::mem::replace(draft, merged);
+            follow_feeds(self.rule_set, draft);
             self.history.try_update(|history| history.record_credits(self.rule_set, before, draft, &at, credits))
         });
         if changed.flatten() == Some(true) {
@@ -234,6 +248,11 @@ impl Session {
     /// The county's departments, live.
     pub fn departments(self) -> RwSignal<Arc<Departments>> {
         self.gates.with_value(|gates| gates.departments)
+    }
+
+    /// The statistics ledger, live.
+    pub fn statistics(self) -> RwSignal<Arc<Statistics>> {
+        self.gates.with_value(|gates| gates.statistics)
     }
 
     /// What is entered for one scoring point, live.

@@ -22,6 +22,7 @@ pub mod review;
 pub mod rule;
 pub mod rule_set_problem;
 pub mod rules;
+pub mod sheet;
 pub mod statistics;
 pub mod storage;
 pub mod table_reading;

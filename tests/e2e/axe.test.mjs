@@ -83,6 +83,15 @@ const STATES = {
     await page.getByRole("button", { name: "全部认可（有佐证的）" }).click();
   },
   evidence: (page) => go(page, "/draft/sample/evidence", ".proof-card"),
+  "statistics, empty": (page) => go(page, "/draft/sample/statistics", ".sheet-empty"),
+  "statistics with findings, a row chosen, a table about to be pasted": async (page) => {
+    await page.getByRole("button", { name: "填入示例" }).click();
+    await page.locator(".sheet .cell").first().click();
+    await page.locator(".row-details").waitFor();
+    await page.getByRole("button", { name: "粘贴、导入…" }).click();
+    await page.getByLabel("粘贴的表格").fill("产品\t批次\n茶叶\t八\n");
+    await page.locator(".unread-cells").waitFor();
+  },
   "departments, one of them opened": async (page) => {
     await go(page, DEPARTMENTS, ".bureaus");
     await openDepartment(page, "住房建设局");

@@ -12,6 +12,8 @@ const PAPER = Math.floor(((210 - 22 - 18) / 25.4) * 96);
 
 const long = (file) => {
   file.draft.county = "长名".repeat(20);
+  file.draft.statistics = JSON.parse(readFileSync(new URL("../../docs/statistics-sample.json", import.meta.url)));
+  file.draft.statistics.entries[0].name = "很长的名称".repeat(12);
   Object.assign(file.draft.answers["14.2"], { note: "备注".repeat(100), loss_reason: "原因".repeat(100) });
   file.draft.evidence.push({ id: 900, title: "A_name_without_a_space_".repeat(8), issuer: "单位".repeat(40), serves: ["14.2", "1.1"] });
 };
@@ -34,6 +36,7 @@ const PAGES = {
   fill: [".pt", "质量强县自评填报表", ".pt"],
   table: [".dense", "质量强县自评打分表", ".dense > tbody:not(.sums) > tr"],
   result: [".gap-table", "质量强县自评结果", ".gap-table tbody tr"],
+  statistics: [".sheet", "质量统计台账", ".sheet tbody tr"],
   evidence: [".proof-card", "质量强县自评佐证材料目录", ".catalogue-row"],
 };
 

@@ -33,6 +33,17 @@ for (const [label, width, height] of sizes) {
       await go(`/${name}`, ready);
       await shot(name);
     }
+    await go("/statistics", ".sheet-empty");
+    await shot("statistics-empty");
+    await page.getByRole("button", { name: "填入示例" }).click();
+    await page.locator(".sheet .cell").nth(4).click();
+    await shot("statistics");
+    await page.evaluate(() => document.querySelector(".sheet-charts").scrollIntoView());
+    await shot("statistics-charts");
+    await page.getByRole("button", { name: "粘贴、导入…" }).click();
+    await page.getByLabel("粘贴的表格").fill(`产品\t抽检批次\t不合格批次\t合格率（%）\n${"很长的产品名称".repeat(8)}\t12\t1\t91.67\n白酒\t十批\t0\t100\n`);
+    await shot("statistics-paste", true);
+    await page.getByRole("button", { name: "放进台账" }).click();
     await go("/departments", ".bureaus");
     await openDepartment(page, "住房建设局");
     await page.getByLabel("各单位报送截止日期").fill("2026-11-30");

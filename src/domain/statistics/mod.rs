@@ -5,12 +5,16 @@
 //! it reports. Nothing here is corrected or filled in: what is blank stays blank, and what follows from other figures is
 //! computed beside them ([`totals`]). Absent on purpose: floats, errors, recursion deeper than [`DEPTH`] in what was read or inserted.
 
+pub mod arrange;
 pub mod check;
 pub mod claim;
 pub mod feed;
 pub mod figure;
+pub mod follow;
 pub mod line;
+pub mod picture;
 pub mod rate;
+pub mod sheet;
 pub mod totals;
 pub mod typed;
 

@@ -1,6 +1,7 @@
 //! Under a scoring point: how it is scored and where that stands, notes, proof.
 
 use super::evidence_editor::{EvidenceEditor, ReuseEvidence};
+use super::feed_source::FeedSources;
 use super::keyed::keyed;
 use super::live;
 use super::live::Listed;
@@ -78,6 +79,10 @@ fn Notes(point: PointId) -> impl IntoView {
         })
     };
     let clear = move |_| {
+        if session.statistics().with_untracked(|all| all.feeds.iter().any(|feed| feed.point == point)) {
+            notices.warn("这一点从统计台账取数，不能清空；要清空，请先点“改为手填”。");
+            return;
+        }
         let before = session.draft.with_untracked(|draft| draft.record(point).clone());
         session.edit(|draft| {
             draft.clear_cells(point);
@@ -91,6 +96,7 @@ fn Notes(point: PointId) -> impl IntoView {
     };
     view! {
         <div class="notes">
+            <FeedSources point/>
             {live::when(why_exempt)}
             <TextArea label="备注" value=note change=set_note hint=""/>
             <TextArea label="扣分原因" value=loss change=set_loss hint="失分时写明原因和打算"/>

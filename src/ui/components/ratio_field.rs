@@ -1,8 +1,9 @@
 //! Two counts with the rate beside them, or the bare percentage.
 
+use super::feed_source::{is_fed, source_line};
 use super::live;
 use super::number_field::NumberField;
-use crate::domain::field::Cells;
+use crate::domain::field::{Cell, Cells};
 use crate::domain::ids::PointId;
 use crate::domain::scoring::rate::{RatioValue, ratio_value};
 use crate::ui::prelude::*;
@@ -31,8 +32,24 @@ pub fn RatioField(point: PointId, start: usize) -> impl IntoView {
             RatioValue::Blank | RatioValue::Percent(_) => String::new(),
         }
     };
+    let fed = is_fed(session, point, start);
+    let count = move |at: usize| {
+        live::text(move || match record.with(|record| record.cell(at)) {
+            Some(Cell::Number(number)) => number.to_string(),
+            _ => "–".to_owned(),
+        })
+    };
     let fields = move || {
-        if as_percent.get() {
+        if fed.get() {
+            view! {
+                <span class="fed num">{count(start)}</span>
+                <span class="eq" aria-hidden="true">"÷"</span>
+                <span class="fed num">{count(start + 1)}</span>
+                <span class="rate num">{live::text(rate)}</span>
+                {source_line(session, point, start)}
+            }
+            .into_any()
+        } else if as_percent.get() {
             view! { <NumberField point field=start + 2 hint="百分率"/> }.into_any()
         } else {
             view! {
@@ -48,7 +65,7 @@ pub fn RatioField(point: PointId, start: usize) -> impl IntoView {
     view! {
         <span class="ratio">
             {live::part(fields)}
-            <button type="button" class="link swap" on:click=move |_| as_percent.update(|on| *on = !*on)>{live::text(move || switch().to_owned())}</button>
+            <button type="button" class="link swap" hidden=live::flag(move || fed.get()) on:click=move |_| as_percent.update(|on| *on = !*on)>{live::text(move || switch().to_owned())}</button>
         </span>
     }
 }

@@ -42,6 +42,15 @@ pub fn UndoButtons() -> impl IntoView {
     }
 }
 
+/// Takes a step back or does it again, and says which.
+pub fn step(session: Session, notices: Notices, redo: bool) {
+    if redo {
+        say(session, notices, "已重做", session.redo())
+    } else {
+        say(session, notices, "已撤销", session.undo())
+    }
+}
+
 fn label(session: Session, what: &[Difference]) -> String {
     words::difference::label(session.rule_set, what)
 }

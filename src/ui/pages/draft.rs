@@ -9,6 +9,7 @@ use super::form::FormPage;
 use super::history::HistoryPage;
 use super::result::ResultPage;
 use super::review::ReviewPage;
+use super::statistics::StatisticsPage;
 use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::exchange::problem::Warning;
@@ -127,6 +128,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Table => view! { <TablePage/> }.into_any(),
         DraftPage::Result => view! { <ResultPage/> }.into_any(),
         DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
+        DraftPage::Statistics => view! { <StatisticsPage/> }.into_any(),
         DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
         DraftPage::History => view! { <HistoryPage/> }.into_any(),
         DraftPage::Form => view! { <FormPage/> }.into_any(),

@@ -17,5 +17,6 @@ pub mod review;
 pub mod rules;
 pub mod rules_edit;
 pub mod rules_read;
+pub mod statistics;
 pub mod table;
 pub mod unknown;
