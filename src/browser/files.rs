@@ -72,7 +72,7 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, JsValue> {
         _ if std::str::from_utf8(&bytes).is_ok() => "utf-8",
         _ => "gb18030",
     };
-    TextDecoder::new_with_label(encoding)?.decode_with_u8_array(&mut bytes)
+    TextDecoder::new_with_label(encoding)?.decode_with_u8_array(&bytes)
 }
 
 /// All files of a file field that has changed. The field is emptied, so that the same files can be picked again.
