@@ -65,7 +65,7 @@ impl Picked {
 }
 
 /// UTF-8, else UTF-16 by its mark, else what Chinese Windows writes.
-fn decoded(mut bytes: Vec<u8>) -> Result<String, JsValue> {
+fn decoded(bytes: Vec<u8>) -> Result<String, JsValue> {
     let encoding = match bytes.get(..2) {
         Some([0xff, 0xfe]) => "utf-16le",
         Some([0xfe, 0xff]) => "utf-16be",
