@@ -48,7 +48,9 @@ pub fn refusal(refused: &Refused) -> (String, Vec<String>) {
         }
         Refused::UnknownRuleSet { id, title } => {
             let (title, id) = (short(title.as_deref().unwrap_or(id)), short(id));
-            format!("文件使用的评分细则“{title}”（{id}）本程序没有，无法计分。如有这份细则的文件，请先在“评分细则”页读入。")
+            format!(
+                "文件使用的评分细则“{title}”（{id}）本程序没有，无法计分。如有这份细则的文件，请先在“评分细则”页读入。"
+            )
         }
         Refused::Damaged => "文件已损坏：校验值不符，可能是断电或磁盘出错造成的。".to_owned(),
         Refused::Contents(problems) => {
