@@ -6,12 +6,12 @@ use crate::domain::rule_set::RuleSet;
 use crate::domain::transfer::{Change, Fate, Step};
 use crate::exchange::problem::Refused;
 
-/// `填过的 40 个评分点：36 个原样带过去，3 个带过去但含义有变，1 个在新版里没有。`
+/// `填过的 40 个评分点：36 个原样带过去，3 个带过去但含义有变，1 个在新版里没有。没有放不下的内容。`
 pub fn summary([same, changed, gone]: [usize; 3], aside: usize) -> String {
     let filled = same + changed + gone;
     let aside = match aside {
         0 => "没有放不下的内容。".to_owned(),
-        count => format!("有 {count} 处内容在新版里没有位置，会另存成文件。"),
+        count => format!("有 {count} 处内容在新版里没有位置，可以先存成文件；原来的草稿里也都还在。"),
     };
     format!(
         "填过的 {filled} 个评分点：{same} 个原样带过去，{changed} 个带过去但含义有变，{gone} 个在新版里没有。{aside}"
@@ -24,7 +24,7 @@ pub fn fate(step: &Step) -> String {
     match step.fate {
         Fate::Same => "不变".to_owned(),
         Fate::New => "新增，待填".to_owned(),
-        Fate::Gone if step.filled => "新版没有这一点，内容另存".to_owned(),
+        Fate::Gone if step.filled => "新版没有这一点，内容放不下".to_owned(),
         Fate::Gone => "新版没有这一点".to_owned(),
         Fate::Changed(change) => format!("{}有变，请核对{lost}", changed(change)),
     }

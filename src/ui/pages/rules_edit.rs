@@ -1,7 +1,7 @@
 //! Editing a rule set in forms: its parts at the left; what is found, and how it will be filled in, at the right.
 
 use crate::browser::page;
-use crate::rule_sets::edit::{Edit, clean, unsettled};
+use crate::rule_sets::edit::{Edit, apply, clean, shown, unsettled};
 use crate::rule_sets::load;
 use crate::storage::id::DraftId;
 use crate::storage::works::Work;
@@ -166,10 +166,9 @@ fn kept(editor: Editor) -> Result<(), String> {
 pub fn adapt(shelf: Shelf, text: &str) {
     match serde_json::from_str::<serde_json::Value>(text) {
         Ok(mut file) => {
-            for member in ["format_version", "version"] {
-                let to = if member == "version" { serde_json::json!("") } else { serde_json::json!(2) };
-                let edit = Edit::Set { at: String::new(), member: member.to_owned(), to: Some(to) };
-                crate::rule_sets::edit::apply(&mut file, edit);
+            let version = format!("{}-改编", shown(&file, "/version"));
+            for (member, to) in [("format_version", serde_json::json!(2)), ("version", serde_json::json!(version))] {
+                apply(&mut file, Edit::Set { at: String::new(), member: member.to_owned(), to: Some(to) });
             }
             begin(shelf, &file);
         }
