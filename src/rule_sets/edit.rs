@@ -70,7 +70,8 @@ impl Edit {
 /// A number as it was typed; a number only if it is written back as it was typed.
 pub fn number(typed: &str) -> Option<Value> {
     let typed = typed.trim();
-    let written = |value: &Value| value.as_number().is_some_and(|number| number.to_string() == typed);
+    let plain = typed.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let written = |value: &Value| value.as_number().is_some_and(|number| plain && number.to_string() == typed);
     let number = serde_json::from_str::<Value>(typed).ok().filter(written);
     (!typed.is_empty()).then(|| number.unwrap_or_else(|| json!(typed)))
 }
