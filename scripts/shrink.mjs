@@ -56,7 +56,7 @@ export function shrink(path, gluePath) {
   const places = Array.from({ length: before }, (_, at) => `!${at}`);
   order.forEach((which, place) => { places[before + which] = String(place).padStart(6, "0"); });
   writeFileSync(path, renamed(wasm, places));
-  optimize(path, "--reorder-functions-by-name");
+  optimize(path, "--reorder-functions-by-name", "--dealign");
   const bare = eachSection(readFileSync(path), (kind, body) => (kind === CUSTOM ? null : body));
   const { small, asked } = withShortNames(bare, readFileSync(gluePath, "utf8"));
   writeFileSync(path, small);

@@ -6,6 +6,7 @@ use super::rate::{Measure, Span};
 use super::totals::{own, stated, sum};
 use super::{Entry, EntryId, Statistics, What};
 use crate::domain::decimal::Decimal;
+use crate::domain::order;
 use crate::domain::quotient::Quotient;
 
 /// Something at an entry that does not fit.
@@ -91,7 +92,7 @@ fn list(entries: &[Entry], period: &str, findings: &mut Vec<Finding>) {
             keys.push((name, period, entry.id));
         }
     }
-    keys.sort();
+    order::by(&mut keys, Ord::cmp);
     for entry in entries {
         let mut found = |fact| findings.push(Finding { at: entry.id, fact });
         let same = keys.iter().position(|(.., id)| *id == entry.id).and_then(|at| {

@@ -14,6 +14,7 @@ pub mod rate;
 pub mod totals;
 pub mod typed;
 
+use crate::domain::order;
 use feed::Feed;
 use figure::Figure;
 use rate::Measure;
@@ -124,7 +125,7 @@ impl Entry {
         self.figures.set(what, figure);
         self.unread.retain(|(other, _)| *other != what);
         self.unread.extend(unread.map(|text| (what, text)));
-        self.unread.sort();
+        order::by_key(&mut self.unread, |(what, _)| *what);
     }
 
     /// How deep groups nest in it: 1 for a row.
