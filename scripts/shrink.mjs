@@ -49,6 +49,8 @@ const optimize = (path, ...more) => execFileSync("wasm-opt", [path, "-o", path, 
 export function shrink(path, gluePath) {
   writeFileSync(path, withoutStreams(readFileSync(path)));
   optimize(path);
+  // Control flow taken apart and put together anew: 0.5 % less.
+  optimize(path, "--flatten", "--rereloop", "-Oz", "-Oz");
   const wasm = readFileSync(path);
   const before = imports(section(wasm, IMPORTS)).length;
   const order = packingOrder(functions(section(wasm, CODE)));
