@@ -40,7 +40,7 @@ export function packingOrder(bodies) {
     let [best, most] = [-1, -Infinity];
     // The longest function begins.
     left.forEach((which) => {
-      const likeness = order.length ? score[which] / (bodies[which].length ** 0.6 + 8) : bodies[which].length;
+      const likeness = order.length ? score[which] / (bodies[which].length ** 0.75 + 8) : bodies[which].length;
       if (likeness > most) [best, most] = [which, likeness];
     });
     left.delete(best);

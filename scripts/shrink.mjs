@@ -49,6 +49,8 @@ const optimize = (path, ...more) => execFileSync("wasm-opt", [path, "-o", path, 
 export function shrink(path, gluePath) {
   writeFileSync(path, withoutStreams(readFileSync(path)));
   optimize(path);
+  // Control flow taken apart and put together anew: 0.5 % less.
+  optimize(path, "--flatten", "--rereloop", "-Oz", "-Oz");
   const wasm = readFileSync(path);
   const before = imports(section(wasm, IMPORTS)).length;
   const order = packingOrder(functions(section(wasm, CODE)));
@@ -56,7 +58,7 @@ export function shrink(path, gluePath) {
   const places = Array.from({ length: before }, (_, at) => `!${at}`);
   order.forEach((which, place) => { places[before + which] = String(place).padStart(6, "0"); });
   writeFileSync(path, renamed(wasm, places));
-  optimize(path, "--reorder-functions-by-name");
+  optimize(path, "--reorder-functions-by-name", "--dealign");
   const bare = eachSection(readFileSync(path), (kind, body) => (kind === CUSTOM ? null : body));
   const { small, asked } = withShortNames(bare, readFileSync(gluePath, "utf8"));
   writeFileSync(path, small);

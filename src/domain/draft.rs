@@ -12,6 +12,7 @@ use super::points::Points;
 use super::review::Mark;
 use super::rule_set::RuleSet;
 use super::statistics::Statistics;
+use crate::domain::order;
 use std::sync::Arc;
 
 /// What a county entered for one rule set. Its parts are shared between clones until one of them is changed, so that a clone
@@ -158,7 +159,7 @@ impl Record {
             *slot = cell;
             self.unread.retain(|(at, _)| *at != field);
             self.unread.extend(unread.map(|text| (field, text)));
-            self.unread.sort();
+            order::by_key(&mut self.unread, |(field, _)| *field);
         }
     }
 }

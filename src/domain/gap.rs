@@ -5,6 +5,7 @@ use super::points::Points;
 use super::rule_set::RuleSet;
 use super::scorecard::{Part, PointScore, Scorecard, State};
 use super::sums::{Ceilings, Top, capped};
+use crate::domain::order;
 
 /// One reason why a scoring point is not safely earned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,7 +56,7 @@ pub fn gaps(rule_set: &RuleSet, scorecard: &Scorecard) -> Vec<Gap> {
             push(GapKind::NoEvidence, score.sure, Part::Backed);
         }
     }
-    gaps.sort_by_key(|gap| (std::cmp::Reverse(gap.effect), gap.point, gap.kind));
+    order::by_key(&mut gaps, |gap| (std::cmp::Reverse(gap.effect), gap.point, gap.kind));
     gaps
 }
 

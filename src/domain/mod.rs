@@ -20,6 +20,7 @@ pub mod history;
 pub mod ids;
 pub mod ledger;
 pub mod merge;
+pub mod order;
 pub mod outcome;
 pub mod pack;
 pub mod points;

@@ -4,6 +4,7 @@
 
 pub mod bundle;
 pub mod checksum;
+mod json;
 mod migrate;
 pub mod paste;
 pub mod patch;

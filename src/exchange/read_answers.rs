@@ -10,6 +10,7 @@ use crate::domain::draft::{AssessmentKind, Draft, DraftAbout, Standing};
 use crate::domain::evidence::{Evidence, EvidenceId, Origin};
 use crate::domain::field::{Cell, FieldKind};
 use crate::domain::ids::PointId;
+use crate::domain::order;
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::wire::{Members, Node, Shape, Wanted};
@@ -144,7 +145,7 @@ pub(super) fn points(found: &mut Found, rule_set: &RuleSet, members: &Members<'_
             None => found.add(&node.place, ContentProblem::UnknownPoint(code.to_owned())),
         }
     }
-    points.sort();
+    order::by_key(&mut points, |id| *id);
     points.dedup();
     points
 }

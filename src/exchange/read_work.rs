@@ -11,6 +11,7 @@ use crate::domain::dispatch::{Dispatch, PackId, Returned, Task};
 use crate::domain::draft::Draft;
 use crate::domain::ids::{BureauId, PointId};
 use crate::domain::ledger::{Entry, How, Ledger};
+use crate::domain::order;
 use crate::domain::review::{Mark, Verdict};
 use crate::domain::rule_set::RuleSet;
 use crate::wire::{Members, Node};
@@ -93,7 +94,7 @@ fn departments(
         // `own-1`, `own-2`… are added in the order of their numbers, as their codes say.
         let own = |code: &str| code.strip_prefix("own-").and_then(|number| number.parse::<usize>().ok());
         let mut nodes: Vec<_> = list.iter().collect();
-        nodes.sort_by_key(|(code, _)| own(code));
+        order::by_key(&mut nodes, |(code, _)| own(code));
         for (code, node) in nodes {
             let Some(bureau) = bureau(found, warnings, &node) else { continue };
             match departments.by_code(rule_set, code) {
@@ -204,7 +205,7 @@ fn ledger(
             None => found.add(&node.place, ContentProblem::BadEntryNumber),
         }
     }
-    entries.sort_by_key(|entry| entry.number);
+    order::by_key(&mut entries, |entry| entry.number);
     draft.ledger = Ledger::from_entries(entries);
 }
 

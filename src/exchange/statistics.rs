@@ -1,5 +1,6 @@
 //! Statistics ⇄ JSON: the `statistics` member of a draft file. Figures are text, because `96.70` as a JSON number loses its zero.
 
+use super::json::{filled, json, keyed};
 use super::problem::{ContentProblem, Warning};
 use super::read::Found;
 use super::read_answers::not_taken;
@@ -11,16 +12,17 @@ use crate::domain::statistics::figure::Figure;
 use crate::domain::statistics::rate::Measure;
 use crate::domain::statistics::{DEPTH, Entry, EntryId, Statistics, What};
 use crate::wire::{At, Members, Node, Place};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// Writes the ledger; `Null` for an empty one. What is blank is left out.
 pub fn write(rule_set: &RuleSet, statistics: &Statistics) -> Value {
     let entries: Vec<_> = statistics.entries.iter().map(write_entry).collect();
     let feeds: Vec<_> = statistics.feeds.iter().map(|feed| write_feed(rule_set, feed)).collect();
-    let lists = [("entries", entries), ("feeds", feeds)].into_iter().filter(|(_, list)| !list.is_empty());
-    let members: Map<_, _> = lists.map(|(name, list)| (name.to_owned(), Value::Array(list))).collect();
-    if members.is_empty() { Value::Null } else { Value::Object(members) }
+    if entries.is_empty() && feeds.is_empty() {
+        return Value::Null;
+    }
+    filled(vec![("entries", Value::Array(entries)), ("feeds", Value::Array(feeds))])
 }
 
 fn write_entry(entry: &Entry) -> Value {
@@ -41,8 +43,8 @@ fn write_entry(entry: &Entry) -> Value {
         }
     }
     if !entry.unread.is_empty() {
-        let unread: Map<_, _> = entry.unread.iter().map(|(what, text)| (what.code().to_owned(), json!(text))).collect();
-        put("unread", Value::Object(unread));
+        let mut unread = entry.unread.iter().map(|(what, text)| (what.code().to_owned(), json!(text)));
+        put("unread", Value::Object(keyed(&mut unread)));
     }
     if entry.partial {
         put("partial", json!(true));

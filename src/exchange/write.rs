@@ -1,5 +1,6 @@
 //! Draft → JSON. `docs/draft.schema.json` describes the format.
 
+use super::json::{json, keyed, named};
 use super::write_work::work;
 use super::{FORMAT, VERSION};
 use crate::domain::date::Date;
@@ -10,7 +11,7 @@ use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
 use crate::domain::scorecard::Score;
 use crate::wire::fingerprint;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// When a draft was last saved: local time as text, and a counter that never goes back.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -67,13 +68,15 @@ pub(super) fn draft_value(rule_set: &RuleSet, draft: &Draft) -> Map<String, Valu
     let mut members = about(&draft.about);
     members.insert("answers".to_owned(), answers(rule_set, draft));
     members.insert("evidence".to_owned(), evidence(rule_set, draft));
-    members.extend(work(rule_set, draft));
+    if let Value::Object(work) = work(rule_set, draft) {
+        members.extend(work);
+    }
     members
 }
 
 pub(super) fn about(about: &DraftAbout) -> Map<String, Value> {
     let date = |date: Option<Date>| date.map(|date| date.to_string());
-    let members = [
+    named(vec![
         ("county", json!(about.county)),
         ("year", json!(about.year)),
         ("kind", json!(about.kind.code())),
@@ -81,18 +84,17 @@ pub(super) fn about(about: &DraftAbout) -> Map<String, Value> {
         ("until", json!(date(about.until))),
         ("target", json!(about.target.map(|points| points.to_string()))),
         ("sample", json!(about.sample)),
-    ];
-    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    ])
 }
 
 /// The answers that hold anything, by code.
 pub(super) fn answers(rule_set: &RuleSet, draft: &Draft) -> Value {
     let touched = rule_set.point_ids().filter(|id| !draft.record(*id).is_untouched());
-    let answers = touched.map(|id| {
+    let mut answers = touched.map(|id| {
         let point = rule_set.point(id);
         (point.code.clone(), answer(draft.record(id), &point.fields))
     });
-    Value::Object(answers.collect())
+    Value::Object(keyed(&mut answers))
 }
 
 pub(super) fn evidence(rule_set: &RuleSet, draft: &Draft) -> Value {
@@ -106,10 +108,8 @@ pub(super) fn answer(record: &Record, fields: &[Field]) -> Value {
     let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
     members.extend(texts.map(|(name, text)| (name.to_owned(), json!(text))));
     let named = fields.iter().enumerate();
-    let cells: Map<_, _> =
-        named.clone().filter_map(|(at, field)| Some((field.key.clone(), cell(record.cell(at)?)))).collect();
-    let unread: Map<_, _> =
-        named.filter_map(|(at, field)| Some((field.key.clone(), json!(record.unread_at(at)?)))).collect();
+    let cells = keyed(&mut named.clone().filter_map(|(at, field)| Some((field.key.clone(), cell(record.cell(at)?)))));
+    let unread = keyed(&mut named.filter_map(|(at, field)| Some((field.key.clone(), json!(record.unread_at(at)?)))));
     for (name, map) in [("cells", cells), ("unread", unread)] {
         if !map.is_empty() {
             members.insert(name.to_owned(), Value::Object(map));
@@ -159,23 +159,21 @@ fn result(rule_set: &RuleSet, draft: &Draft) -> Value {
         }
         value
     };
-    let named = |name: &str, score| {
+    let with_name = |name: &str, score| {
         let mut value = figures(score);
         value["name"] = json!(name);
         value
     };
     let categories: Vec<_> =
-        rule_set.category_ids().map(|id| named(&rule_set.category(id).name, card.category(id))).collect();
-    let indicators: Map<_, _> = rule_set
+        rule_set.category_ids().map(|id| with_name(&rule_set.category(id).name, card.category(id))).collect();
+    let mut indicators = rule_set
         .indicator_ids()
-        .map(|id| (rule_set.indicator(id).code.clone(), named(&rule_set.indicator(id).name, card.indicator(id))))
-        .collect();
-    let points: Map<_, _> = rule_set
+        .map(|id| (rule_set.indicator(id).code.clone(), with_name(&rule_set.indicator(id).name, card.indicator(id))));
+    let mut points = rule_set
         .point_ids()
-        .map(|id| (rule_set.point(id).code.clone(), named(&rule_set.point(id).text, card.point(id).score)))
-        .collect();
+        .map(|id| (rule_set.point(id).code.clone(), with_name(&rule_set.point(id).text, card.point(id).score)));
     json!({
         "total": figures(card.total), "bonus": figures(card.bonus),
-        "categories": categories, "indicators": indicators, "points": points,
+        "categories": categories, "indicators": keyed(&mut indicators), "points": keyed(&mut points),
     })
 }

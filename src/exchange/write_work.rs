@@ -1,5 +1,6 @@
 //! Draft → JSON: the shared work. Departments, task packs sent, the reviewer's marks, the ledger, a pack's task.
 
+use super::json::{filled, json, keyed};
 use super::write::{answers, evidence};
 use super::{spot, statistics};
 use crate::domain::department::{Bureau, Departments, Duty};
@@ -9,44 +10,26 @@ use crate::domain::ids::PointId;
 use crate::domain::ledger::{Entry, How};
 use crate::domain::review::{Mark, Verdict};
 use crate::domain::rule_set::RuleSet;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 /// Members that are there only when they hold something.
-pub(super) fn work(rule_set: &RuleSet, draft: &Draft) -> Map<String, Value> {
-    let ledger: Map<_, _> =
-        draft.ledger.entries().iter().map(|e| (e.number.to_string(), entry(rule_set, draft, e))).collect();
-    let members = [
+pub(super) fn work(rule_set: &RuleSet, draft: &Draft) -> Value {
+    let mut ledger = draft.ledger.entries().iter().map(|e| (e.number.to_string(), entry(rule_set, draft, e)));
+    filled(vec![
         ("departments", departments(rule_set, draft)),
         ("dispatches", dispatches(rule_set, draft)),
         ("marks", marks(rule_set, draft)),
         ("form", form(rule_set, draft)),
         ("statistics", statistics::write(rule_set, &draft.statistics)),
-        ("ledger", Value::Object(ledger)),
+        ("ledger", Value::Object(keyed(&mut ledger))),
         ("task", draft.task.as_ref().map_or(Value::Null, |t| task(rule_set, t))),
-    ];
-    let held = members.into_iter().filter(|(_, value)| !is_empty(value));
-    held.map(|(name, value)| (name.to_owned(), value)).collect()
+    ])
 }
 
 /// The texts of the form by the codes of their fields.
 pub(super) fn form(rule_set: &RuleSet, draft: &Draft) -> Value {
     let Some(form) = &rule_set.form else { return Value::Null };
-    Value::Object(draft.form.iter().map(|(id, text)| (form.field(id).code.clone(), json!(text))).collect())
-}
-
-fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Object(members) => members.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::String(text) => text.is_empty(),
-        _ => false,
-    }
-}
-
-fn filled<const N: usize>(members: [(&str, Value); N]) -> Value {
-    let held = members.into_iter().filter(|(_, value)| !is_empty(value));
-    Value::Object(held.map(|(name, value)| (name.to_owned(), value)).collect())
+    Value::Object(keyed(&mut draft.form.iter().map(|(id, text)| (form.field(id).code.clone(), json!(text)))))
 }
 
 fn codes(rule_set: &RuleSet, points: &[PointId]) -> Vec<String> {
@@ -57,20 +40,19 @@ pub(super) fn departments(rule_set: &RuleSet, draft: &Draft) -> Value {
     let departments = &draft.departments;
     let named =
         departments.all().filter(|id| departments.role(*id).is_none() || *departments.bureau(*id) != Bureau::default());
-    let list: Map<_, _> = named.map(|id| (departments.code(rule_set, id), bureau(departments.bureau(id)))).collect();
+    let mut list = named.map(|id| (departments.code(rule_set, id), bureau(departments.bureau(id))));
     let decided = rule_set.point_ids().filter_map(|id| Some((id, departments.decided(id)?)));
-    let duties: Map<_, _> =
-        decided.map(|(id, d)| (rule_set.point(id).code.clone(), duty(rule_set, departments, d))).collect();
-    filled([
+    let mut duties = decided.map(|(id, d)| (rule_set.point(id).code.clone(), duty(rule_set, departments, d)));
+    filled(vec![
         ("deadline", json!(departments.deadline.map(|day| day.to_string()))),
         ("asked_by", json!(departments.asked_by)),
-        ("list", Value::Object(list)),
-        ("duties", Value::Object(duties)),
+        ("list", Value::Object(keyed(&mut list))),
+        ("duties", Value::Object(keyed(&mut duties))),
     ])
 }
 
 fn bureau(bureau: &Bureau) -> Value {
-    filled([
+    filled(vec![
         ("name", json!(bureau.name)),
         ("contact", json!(bureau.contact)),
         ("phone", json!(bureau.phone)),
@@ -91,7 +73,7 @@ pub(super) fn dispatches(rule_set: &RuleSet, draft: &Draft) -> Value {
             let Returned { at, filled_by, checked_by, conflicts } = returned;
             json!({ "at": at, "filled_by": filled_by, "checked_by": checked_by, "conflicts": conflicts })
         });
-        filled([
+        filled(vec![
             ("pack", json!(dispatch.pack.as_str())),
             ("to", json!(draft.departments.code(rule_set, dispatch.to))),
             ("at", json!(dispatch.at)),
@@ -104,8 +86,8 @@ pub(super) fn dispatches(rule_set: &RuleSet, draft: &Draft) -> Value {
 }
 
 pub(super) fn marks(rule_set: &RuleSet, draft: &Draft) -> Value {
-    let marks = draft.marks.iter().map(|(id, m)| (rule_set.point(*id).code.clone(), mark(m)));
-    Value::Object(marks.collect())
+    let mut marks = draft.marks.iter().map(|(id, m)| (rule_set.point(*id).code.clone(), mark(m)));
+    Value::Object(keyed(&mut marks))
 }
 
 fn mark(mark: &Mark) -> Value {
@@ -114,7 +96,7 @@ fn mark(mark: &Mark) -> Value {
         Verdict::Set(points) => ("set", Some(points.to_string())),
         Verdict::ProofWanted => ("proof", None),
     };
-    filled([
+    filled(vec![
         ("verdict", json!(verdict)),
         ("points", json!(points)),
         ("claimed", json!(mark.claimed.to_string())),
@@ -132,7 +114,7 @@ pub(super) fn entry(rule_set: &RuleSet, draft: &Draft, entry: &Entry) -> Value {
         How::Review => ("review", None),
         How::Restore => ("restore", None),
     };
-    filled([
+    filled(vec![
         ("at", json!(entry.at)),
         ("who", json!(entry.who)),
         ("how", json!(how)),
@@ -145,7 +127,7 @@ pub(super) fn entry(rule_set: &RuleSet, draft: &Draft, entry: &Entry) -> Value {
 }
 
 pub(super) fn task(rule_set: &RuleSet, task: &Task) -> Value {
-    filled([
+    filled(vec![
         ("pack", json!(task.pack.as_str())),
         ("department", json!(task.department)),
         ("asked_by", json!(task.asked_by)),

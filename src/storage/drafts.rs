@@ -3,6 +3,7 @@
 use super::gather::{Gathered, Unreadable, pick};
 pub use super::id::DraftId;
 use crate::domain::draft::Draft;
+use crate::domain::order;
 use crate::exchange::problem::Refused;
 use crate::exchange::read::{FindRuleSet, Incoming, read_patched, read_text};
 use serde_json::{Map, Value};
@@ -63,5 +64,5 @@ pub fn on_shelf(id: &DraftId, found: &Gathered, find: FindRuleSet) -> OnShelf {
 /// The draft saved last first, unreadable ones at the end.
 pub fn sort(drafts: &mut [OnShelf]) {
     let rank = |draft: &OnShelf| draft.content.as_ref().map(|incoming| incoming.stamp.at.clone()).ok();
-    drafts.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id)));
+    order::by(drafts, |a, b| rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id)));
 }

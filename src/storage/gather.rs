@@ -6,6 +6,7 @@ use super::local::Local;
 use super::sealed::Damage;
 use super::slots::sort;
 use super::{Entries, Place, StorageError, Stores, Vault, generations, legacy, trash};
+use crate::domain::order;
 use std::cmp::Reverse;
 
 /// A state that can be read. Copies of one state are one generation.
@@ -117,7 +118,7 @@ pub(super) fn sort_out(id: &DraftId, raw: Raw) -> Gathered {
             }
         }
     }
-    found.generations.sort_by_key(|known| Reverse(known.revision));
+    order::by_key(&mut found.generations, |known| Reverse(known.revision));
     let slots = sort(raw.journal, &journal::prefix(id), journal::fits);
     found.unreadable.extend(slots.damaged.into_iter().map(unreadable(Place::Local)));
     found.journals = slots.valid.iter().filter_map(|(_, sealed)| journal::entry(sealed)).collect();

@@ -4,6 +4,7 @@ use super::gather::{Gathered, Raw, sort_out};
 use super::id::DraftId;
 use super::local::Local;
 use super::{Entries, Place, StorageError, Stores, trash};
+use crate::domain::order;
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +34,7 @@ pub async fn list(stores: Stores<'_>) -> Listing {
         }
     }
     let mut ids: Vec<_> = local.iter().chain(&journal).chain(&vault).filter_map(|(key, _)| id_of(key)).collect();
-    ids.sort_unstable();
+    order::by(&mut ids, Ord::cmp);
     ids.dedup();
     ids.retain(|id| stores.local.is_none_or(|store| trash::is_gone(store, id) != Ok(true)));
     for id in ids {

@@ -5,6 +5,7 @@ use super::id::DraftId;
 use super::sealed::{Damage, Sealed, seal, unseal};
 use super::slots::verify;
 use super::{Entries, StorageError, Vault};
+use crate::domain::order;
 use std::cmp::Reverse;
 
 /// How many automatic points are kept in the browser's database.
@@ -63,7 +64,7 @@ pub async fn list(store: &dyn Vault, id: &DraftId) -> Result<Vec<Point>, Storage
     let entries = store.read(&prefix(id)).await?;
     let mut points: Vec<_> =
         entries.into_iter().filter_map(|(key, raw)| Some(point(id, number(id, &key)?, raw))).collect();
-    points.sort_by_key(|point| Reverse((point.meta.as_ref().map_or(0, |meta| meta.revision), point.number)));
+    order::by_key(&mut points, |point| Reverse((point.meta.as_ref().map_or(0, |meta| meta.revision), point.number)));
     Ok(points)
 }
 
@@ -104,7 +105,7 @@ pub fn thin(points: &[Point], most: usize) -> Vec<u32> {
         _ => None,
     });
     let mut kept: Vec<_> = automatic.collect();
-    kept.sort_by_key(|place| Reverse(*place));
+    order::by_key(&mut kept, |place| Reverse(*place));
     let newest = kept.first().map_or(0, |(revision, _)| *revision);
     let (mut gone, fixed) = (Vec::new(), (most * 2 / 5).max(1));
     while kept.len() > most {

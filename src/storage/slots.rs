@@ -5,6 +5,7 @@
 
 use super::sealed::{Damage, Sealed, seal, unseal};
 use super::{Entries, Later, StorageError, Vault};
+use crate::domain::order;
 
 /// The generations found under one prefix.
 #[derive(Debug, Default)]
@@ -35,7 +36,7 @@ pub(super) fn sort(entries: Entries, prefix: &str, fits: Fits) -> Slots {
             Err(damage) => slots.damaged.push((key, raw, damage)),
         }
     }
-    slots.valid.sort_by_key(|(_, sealed)| std::cmp::Reverse(sealed.revision));
+    order::by_key(&mut slots.valid, |(_, sealed)| std::cmp::Reverse(sealed.revision));
     slots
 }
 

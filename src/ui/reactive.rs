@@ -23,9 +23,10 @@ impl<T, F: Fn() -> T> Run<T> for F {
     }
 }
 
-/// The value as the type that it was made with; the type of the handle says which.
+/// The value as the type that it was made with; the type of the handle says which. Takes the `Rc` itself, so that looking into it
+/// is compiled once for a type.
 #[inline(never)]
-fn known<T: 'static>(value: &dyn Any) -> &T {
+fn known<T: 'static>(value: &Rc<dyn Any>) -> &T {
     match value.downcast_ref() {
         Some(value) => value,
         None => unreachable!(),
@@ -81,11 +82,11 @@ macro_rules! reading {
             }
 
             pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-                look(known(&*table::read(self.key)))
+                look(known(&table::read(self.key)))
             }
 
             pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-                look(known(&*held(self.key)))
+                look(known(&held(self.key)))
             }
 
             pub fn track(self) {
@@ -111,7 +112,7 @@ impl<T: 'static> RwSignal<T> {
 
     /// Nothing once the view that it was made in is gone.
     pub fn try_with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
-        table::peek(self.key).map(|value| look(known(&*value)))
+        table::peek(self.key).map(|value| look(known(&value)))
     }
 
     pub fn try_get_untracked(self) -> Option<T>
@@ -171,12 +172,12 @@ impl<T: 'static> StoredValue<T> {
     }
 
     pub fn with_value<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(known(&*held(self.key)))
+        look(known(&held(self.key)))
     }
 
     /// Nothing once the view that it was made in is gone.
     pub fn try_with_value<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
-        table::peek(self.key).map(|value| look(known(&*value)))
+        table::peek(self.key).map(|value| look(known(&value)))
     }
 
     pub fn set_value(self, value: T) {
@@ -207,12 +208,12 @@ reading!(Memo);
 struct Worked<T, F>(F, PhantomData<fn() -> T>);
 
 impl<T: PartialEq + 'static, F: Fn(Option<&T>) -> T + Send + Sync> Work for Worked<T, F> {
-    fn work(&self, last: Option<&dyn Any>) -> Kept {
+    fn work(&self, last: Option<&Rc<dyn Any>>) -> Kept {
         Kept::new(Rc::new(self.0(last.map(known))), same::<T>)
     }
 }
 
-fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
+fn same<T: PartialEq + 'static>(one: &Rc<dyn Any>, other: &Rc<dyn Any>) -> bool {
     known::<T>(one) == known::<T>(other)
 }
 

@@ -10,6 +10,7 @@ use crate::domain::draft::AssessmentKind;
 use crate::domain::field::{Field, FieldKind};
 use crate::domain::ids::{BureauId, FormFieldId};
 use crate::domain::ledger::How;
+use crate::domain::order;
 use crate::domain::rule_set::{RuleSet, ScoringPoint};
 use crate::domain::scoring::Scoring;
 
@@ -226,7 +227,7 @@ pub fn how(how: &How) -> String {
 pub fn label(rule_set: &RuleSet, differences: &[Difference]) -> String {
     let Some(first) = differences.first() else { return "没有改动".to_owned() };
     let mut owners: Vec<Owner> = differences.iter().map(|difference| owner(difference.spot)).collect();
-    owners.sort();
+    order::by_key(&mut owners, |owner| *owner);
     owners.dedup();
     if owners.len() > 1 {
         return format!("{} 等 {} 处", owner_name(rule_set, first.spot), owners.len());

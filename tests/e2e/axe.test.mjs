@@ -132,7 +132,7 @@ const STATES = {
   },
   "moving to another rule set": async (page) => {
     await page.getByRole("button", { name: "换一版评分细则…" }).click();
-    await page.locator(".move-rules").getByLabel("换到").selectOption({ label: "埇桥目标 2022" });
+    await page.locator(".move-rules").getByLabel("换到").selectOption("yongqiao-goals-2022");
     await page.locator(".move-rules .preview").waitFor();
     return [".move-rules"];
   },

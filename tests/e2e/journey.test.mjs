@@ -82,7 +82,7 @@ describe("a county's self-assessment", { concurrency: false }, () => {
     app = await openApp({ userDataDir: profile });
     const card = app.page.locator(".draft-card");
     const text = await plain(card);
-    for (const part of [`${COUNTY.county} · ${COUNTY.year} 年度`, "66 最高可达 69", "已填 71 / 73", "加分项 3.5"]) assert.ok(text.includes(part), `${part} in ${text}`);
+    for (const part of [`${COUNTY.county} · ${COUNTY.year} 年度`, "66 分 · 最高可达 69", "已填 71 / 73", "加分项 3.5"]) assert.ok(text.includes(part), `${part} in ${text}`);
     await card.getByRole("link", { name: COUNTY.county }).click();
     await app.page.waitForSelector(".pt");
     assert.equal(await total(app.page), COUNTY.total);

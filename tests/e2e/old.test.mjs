@@ -74,7 +74,7 @@ for (const version of ["80", "92"]) {
       await page.click(".top .home");
       await field(".draft-card");
       const card = await textOf(".draft-card");
-      for (const part of ["旧核县 · 2025 年度", "18 最高可达 89.5", "已填 17 / 73"]) assert.ok(card.includes(part), card);
+      for (const part of ["旧核县 · 2025 年度", "18 分 · 最高可达 89.5", "已填 17 / 73"]) assert.ok(card.includes(part), card);
       await page.click(".draft-card h2 a");
       await field(".pt");
       quiet();

@@ -4,6 +4,7 @@ use super::{Arrival, Refusal};
 use crate::domain::dispatch::{Dispatch, Task};
 use crate::domain::draft::Draft;
 use crate::domain::ids::PointId;
+use crate::domain::order;
 use crate::domain::rule_set::RuleSet;
 
 /// A file that could be read, to be merged.
@@ -42,7 +43,7 @@ impl Pack<'_> {
 /// Sorts by what the files say of themselves, so that the order in which they were dropped does not matter.
 pub(super) fn sort(sources: &mut [Source<'_>]) {
     let text = |draft: &Draft, read: fn(&Task) -> &str| draft.task.as_deref().map(|task| read(task).to_owned());
-    sources.sort_by_cached_key(|source| {
+    order::by_key(sources, |source| {
         let pack = text(&source.draft, |task| task.pack.as_str());
         let filled_by = text(&source.draft, |task| &task.filled_by);
         let checked_by = text(&source.draft, |task| &task.checked_by);
@@ -92,7 +93,7 @@ fn refusal(rule_set: &RuleSet, ours: &Draft, source: &Source<'_>) -> Option<Refu
 /// Two records of proof under one number; no file that was read has that.
 fn has_doubles(draft: &Draft) -> bool {
     let mut numbers: Vec<_> = draft.evidence.iter().map(|proof| proof.id).collect();
-    numbers.sort();
+    order::by_key(&mut numbers, |id| *id);
     numbers.windows(2).any(|pair| pair[0] == pair[1])
 }
 

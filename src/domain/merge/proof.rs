@@ -7,6 +7,7 @@ use super::{Item, Kind, Offer, Particulars, Place, Refusal, Value};
 use crate::domain::draft::Draft;
 use crate::domain::evidence::{Evidence, EvidenceId, Origin};
 use crate::domain::ids::PointId;
+use crate::domain::order;
 
 /// The items of all records, by number.
 pub(super) fn items(ours: &Draft, packs: &[Pack<'_>]) -> Vec<Item> {
@@ -28,7 +29,7 @@ pub(super) fn items(ours: &Draft, packs: &[Pack<'_>]) -> Vec<Item> {
         items.push(refused(Place::Proof(proof.id), None, Some(shown(proof)), pack.from, Refusal::NotInTask));
     }
     refuse_doubles(ours, &old, &mut items);
-    items.sort_by_key(|item| match item.place {
+    order::by_key(&mut items, |item| match item.place {
         Place::Serves(id, point) => (id, Some(point)),
         Place::Proof(id) => (id, None),
         Place::Point(..) => (EvidenceId(0), None),
@@ -132,7 +133,7 @@ fn serves(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
     let brought = line.brought.iter().map(|(pack, proof)| (*pack, &[][..], &proof.serves[..]));
     let told: Vec<(&Pack<'_>, &[PointId], &[PointId])> = sent.chain(brought).collect();
     let mut points: Vec<_> = told.iter().flat_map(|(_, base, theirs)| base.iter().chain(*theirs)).copied().collect();
-    points.sort();
+    order::by_key(&mut points, |id| *id);
     points.dedup();
     let flag = |serves: bool| serves.then_some(Value::Serves);
     for id in points {
@@ -186,7 +187,7 @@ fn brought(numbers: &mut Numbers, line: &Line<'_>) -> Option<Item> {
 }
 
 fn with_serves(item: Item, mut serves: Vec<PointId>) -> Item {
-    serves.sort();
+    order::by_key(&mut serves, |id| *id);
     serves.dedup();
     Item { serves, ..item }
 }

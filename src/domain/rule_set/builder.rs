@@ -3,6 +3,7 @@
 use super::{Baseline, Category, Department, Grade, Indicator, Mode, RuleSet, RuleSetAbout, ScoringPoint};
 use super::{Form, Milestone};
 use crate::domain::ids::{CategoryId, DepartmentId, IndicatorId, PointId};
+use crate::domain::order;
 use crate::domain::points::Points;
 use crate::domain::scoring::Scoring;
 
@@ -178,12 +179,12 @@ impl RuleSetBuilder {
                 None => rule_set.scale,
             };
         }
-        let mut order: Vec<_> = rule_set.point_ids().collect();
-        order.sort_by(|one, other| rule_set.point(*one).code.cmp(&rule_set.point(*other).code));
-        rule_set.points_by_code = order;
-        let mut order: Vec<_> = rule_set.indicator_ids().collect();
-        order.sort_by(|one, other| rule_set.indicator(*one).code.cmp(&rule_set.indicator(*other).code));
-        rule_set.indicators_by_code = order;
+        let mut points: Vec<_> = rule_set.point_ids().collect();
+        order::by(&mut points, |one, other| rule_set.point(*one).code.cmp(&rule_set.point(*other).code));
+        rule_set.points_by_code = points;
+        let mut indicators: Vec<_> = rule_set.indicator_ids().collect();
+        order::by(&mut indicators, |one, other| rule_set.indicator(*one).code.cmp(&rule_set.indicator(*other).code));
+        rule_set.indicators_by_code = indicators;
         Some(rule_set)
     }
 

@@ -6,6 +6,7 @@ use super::rate::{Measure, Span};
 use super::totals::{own, stated, sum};
 use super::{Entry, EntryId, Statistics, What};
 use crate::domain::decimal::Decimal;
+use crate::domain::order;
 use crate::domain::quotient::Quotient;
 
 /// Something at an entry that does not fit.
@@ -91,10 +92,10 @@ fn list(entries: &[Entry], period: &str, findings: &mut Vec<Finding>) {
             keys.push((name, period, entry.id));
         }
     }
-    keys.sort();
+    order::by(&mut keys, Ord::cmp);
     let same = keys.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1);
     let mut seconds: Vec<_> = same.map(|pair| (pair[1].2, pair[0].2)).collect();
-    seconds.sort();
+    order::by(&mut seconds, Ord::cmp);
     for entry in entries {
         let mut found = |fact| findings.push(Finding { at: entry.id, fact });
         if let Ok(at) = seconds.binary_search_by_key(&entry.id, |(second, _)| *second) {

@@ -18,6 +18,7 @@ pub mod sheet;
 pub mod totals;
 pub mod typed;
 
+use crate::domain::order;
 use feed::Feed;
 use figure::Figure;
 use rate::Measure;
@@ -131,8 +132,8 @@ impl Entry {
     pub fn set(&mut self, what: What, figure: Option<Figure>, unread: Option<String>) {
         self.figures.set(what, figure);
         self.unread.retain(|(other, _)| *other != what);
-        let at = self.unread.partition_point(|(other, _)| *other < what);
-        self.unread.splice(at..at, unread.map(|text| (what, text)));
+        self.unread.extend(unread.map(|text| (what, text)));
+        order::by_key(&mut self.unread, |(what, _)| *what);
     }
 
     /// How deep groups nest in it: 1 for a row.

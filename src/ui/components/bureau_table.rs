@@ -10,6 +10,7 @@ use crate::browser::clock;
 use crate::domain::date::Date;
 use crate::domain::department::Bureau;
 use crate::domain::ids::PointId;
+use crate::domain::order;
 use crate::domain::progress::{Progress, progress};
 use crate::ui::pages::departments::change;
 use crate::ui::prelude::*;
@@ -34,15 +35,15 @@ const ORDERS: [(Order, &str); 5] = [
     (Order::Returned, "未交回的在前"),
 ];
 
-fn sorted(mut rows: Vec<Progress>, order: Order) -> Vec<Progress> {
+fn sorted(mut rows: Vec<Progress>, wanted: Order) -> Vec<Progress> {
     // Those that lead nothing are out of the way.
-    rows.sort_by_key(|row| row.points.is_empty());
-    match order {
+    order::by_key(&mut rows, |row| row.points.is_empty());
+    match wanted {
         Order::AsListed => {}
-        Order::Blank => rows.sort_by_key(|row| std::cmp::Reverse(row.blank.len() + row.unverified)),
-        Order::Unproved => rows.sort_by_key(|row| std::cmp::Reverse(row.unproved.len())),
-        Order::Due => rows.sort_by_key(|row| (row.due.is_none(), row.due)),
-        Order::Returned => rows.sort_by_key(|row| match &row.sent {
+        Order::Blank => order::by_key(&mut rows, |row| std::cmp::Reverse(row.blank.len() + row.unverified)),
+        Order::Unproved => order::by_key(&mut rows, |row| std::cmp::Reverse(row.unproved.len())),
+        Order::Due => order::by_key(&mut rows, |row| (row.due.is_none(), row.due)),
+        Order::Returned => order::by_key(&mut rows, |row| match &row.sent {
             Some(sent) if sent.returned.is_none() => 0,
             None => 1,
             Some(_) => 2,

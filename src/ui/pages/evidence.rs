@@ -5,6 +5,7 @@ use crate::domain::catalogue::{Remark, answers_for, numbers, remarks, unproved};
 use crate::domain::draft::Draft;
 use crate::domain::evidence::{Evidence, EvidenceId};
 use crate::domain::ids::{BureauId, PointId};
+use crate::domain::order;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::components::folder_check::FolderCheck;
 use crate::ui::components::keyed::keyed;
@@ -57,7 +58,7 @@ impl Catalogue {
         };
         let mut passing: Vec<_> = draft.evidence.iter().zip(numbers(self.session.rule_set, &draft.evidence)).collect();
         passing.retain(|(proof, _)| passes(proof));
-        passing.sort_by_key(|(_, number)| (number.indicator.is_none(), number.indicator, number.running));
+        order::by_key(&mut passing, |(_, number)| (number.indicator.is_none(), number.indicator, number.running));
         passing.into_iter().map(|(proof, _)| proof.id.key()).collect()
     }
 
@@ -186,7 +187,7 @@ fn printed(session: Session) -> AnyView {
     let rows = move || {
         session.draft.with(|draft| {
             let mut all: Vec<_> = draft.evidence.iter().zip(numbers(session.rule_set, &draft.evidence)).collect();
-            all.sort_by_key(|(_, number)| (number.indicator.is_none(), number.indicator, number.running));
+            order::by_key(&mut all, |(_, number)| (number.indicator.is_none(), number.indicator, number.running));
             let row = |(proof, _): (&Evidence, _)| {
                 let texts = paper::proof(session.rule_set, proof).map(|text| view! { <span>{text}</span> }).listed();
                 let number = words::catalogue::number(session.rule_set, &draft.evidence, proof.id);

@@ -2,6 +2,7 @@
 
 use crate::domain::department::Departments;
 use crate::domain::ids::{BureauId, CategoryId};
+use crate::domain::order;
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
@@ -78,7 +79,7 @@ fn shares(rule_set: &RuleSet, departments: &Departments, card: &Scorecard) -> Ve
         })
         .filter(|share| share.lost + share.open > Points::ZERO)
         .collect();
-    shares.sort_by_key(|share| std::cmp::Reverse((share.lost, share.open)));
+    order::by_key(&mut shares, |share| std::cmp::Reverse((share.lost, share.open)));
     shares
 }
 

@@ -41,7 +41,7 @@ impl<T: 'static> Signal<T> {
 
     #[inline(never)]
     pub fn get(self) -> T {
-        known::<Box<dyn Run<T>>>(&*held(self.key)).run()
+        known::<Box<dyn Run<T>>>(&held(self.key)).run()
     }
 
     pub fn get_untracked(self) -> T {
@@ -125,7 +125,7 @@ impl<A: 'static> Callback<A> {
 
     #[inline(never)]
     pub fn run(self, given: A) {
-        known::<Box<dyn Take<A>>>(&*held(self.key)).take(given);
+        known::<Box<dyn Take<A>>>(&held(self.key)).take(given);
     }
 }
 

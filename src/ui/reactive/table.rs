@@ -30,19 +30,19 @@ struct Held {
 /// What a memo has worked out, with the question whether it is still the same.
 pub struct Kept {
     value: SendWrapper<Rc<dyn Any>>,
-    same: fn(&dyn Any, &dyn Any) -> bool,
+    same: fn(&Rc<dyn Any>, &Rc<dyn Any>) -> bool,
 }
 
 impl Kept {
     #[inline(never)]
-    pub fn new(value: Rc<dyn Any>, same: fn(&dyn Any, &dyn Any) -> bool) -> Self {
+    pub fn new(value: Rc<dyn Any>, same: fn(&Rc<dyn Any>, &Rc<dyn Any>) -> bool) -> Self {
         Self { value: SendWrapper::new(value), same }
     }
 }
 
 /// What a memo does, told what it found last.
 pub trait Work: Send + Sync {
-    fn work(&self, last: Option<&dyn Any>) -> Kept;
+    fn work(&self, last: Option<&Rc<dyn Any>>) -> Kept;
 }
 
 struct Slot {
@@ -121,9 +121,9 @@ pub fn new_value(value: Rc<dyn Any>) -> Key {
 
 #[inline(never)]
 pub fn new_memo(work: Box<dyn Work>) -> Key {
-    let work = move |last: Option<&Kept>| work.work(last.map(|last| &**last.value));
+    let work = move |last: Option<&Kept>| work.work(last.map(|last| &*last.value));
     add(Entry::Memo(ArcMemo::new_with_compare(work, |last, now| match (last, now) {
-        (Some(last), Some(now)) => !(now.same)(&**last.value, &**now.value),
+        (Some(last), Some(now)) => !(now.same)(&last.value, &now.value),
         _ => true,
     })))
 }
