@@ -91,7 +91,10 @@ async function saving(rate) {
   });
   await putOnShelf(page, { sample: text });
   await go(page, "/draft/sample/fill", ".pt");
-  const points = Array.from({ length: POINTS }, (_, at) => [`point/sample/${String(at + 1).padStart(6, "0")}`, seal(1, `2026-03-05 14:03:22\n${text}`)]);
+  const points = Array.from({ length: POINTS }, (_, at) => {
+    const key = `point/sample/${String(at + 1).padStart(6, "0")}`;
+    return [key, seal(key, 1, `2026-03-05 14:03:22\n${text}`)];
+  });
   await put(page, { vault: Object.fromEntries(points) });
   await openDetails(row(page, "14.2"));
   await throttle(page, rate);
@@ -100,9 +103,9 @@ async function saving(rate) {
   const [waited, worked] = [[], []];
   for (let run = 0; run < SAVES; run += 1) {
     const events = await traced(page.context().browser(), async () => {
-      const after = savedAfter(page);
+      const after = await savedAfter(page);
       await page.keyboard.press("1");
-      waited.push(await after);
+      waited.push(await after());
       await frame(page);
     });
     worked.push(mainThread(events));
