@@ -69,7 +69,10 @@ describe("damaged", { concurrency: false }, () => {
       await saved(page);
       for (const store of ["local", "vault"]) assert.equal((await newest(page, [store]))[id].file.draft.answers["1.3"].cells.met, true, store);
       const now = await kept(page);
-      for (const store of ["local", "vault"]) for (const [at, text] of Object.entries(change[store])) assert.equal(now[store][at], text, `${store} ${at}`);
+      // What is only the beginning of the text that takes its place holds nothing of its own: it is what a torn write leaves.
+      for (const store of ["local", "vault"]) for (const [at, text] of Object.entries(change[store])) {
+        assert.ok(now[store][at] === text || now[store][at]?.startsWith(text), `${store} ${at}: ${text.slice(0, 40)}`);
+      }
       await reload(page);
       await page.waitForSelector(".pt");
       assert.equal(JSON.parse((await exportDraft(page)).text).draft.answers["1.3"].cells.met, true);
