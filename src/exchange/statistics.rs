@@ -4,11 +4,12 @@ use super::json::{filled, json, keyed};
 use super::problem::{ContentProblem, Warning};
 use super::read::Found;
 use super::read_answers::not_taken;
-use crate::domain::field::{FieldKind, Misfit};
+use crate::domain::field::Misfit;
 use crate::domain::ids::PointId;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::statistics::feed::{Basis, Counts, Feed};
 use crate::domain::statistics::figure::Figure;
+use crate::domain::statistics::follow::pairs;
 use crate::domain::statistics::rate::Measure;
 use crate::domain::statistics::{DEPTH, Entry, EntryId, Statistics, What};
 use crate::wire::{At, Members, Node, Place};
@@ -29,7 +30,7 @@ fn write_entry(entry: &Entry) -> Value {
     let mut members = Map::new();
     let mut put = |name: &str, value: Value| members.insert(name.to_owned(), value);
     put("id", json!(entry.id.0));
-    for (name, text) in texts(entry) {
+    for (name, text) in entry.texts() {
         if !text.is_empty() {
             put(name, json!(text));
         }
@@ -53,17 +54,6 @@ fn write_entry(entry: &Entry) -> Value {
         put("parts", parts.iter().map(write_entry).collect());
     }
     Value::Object(members)
-}
-
-fn texts(entry: &Entry) -> [(&'static str, &str); 6] {
-    [
-        ("name", &entry.name),
-        ("source", &entry.source),
-        ("period", &entry.period),
-        ("unit", &entry.unit),
-        ("claim", &entry.claim),
-        ("note", &entry.note),
-    ]
 }
 
 fn write_feed(rule_set: &RuleSet, feed: &Feed) -> Value {
@@ -236,7 +226,5 @@ fn feed(found: &mut Found, warnings: &mut Vec<Warning>, rule_set: &RuleSet, node
 pub fn pair(rule_set: &RuleSet, point: PointId, key: &str) -> Option<usize> {
     let fields = &rule_set.point(point).fields;
     let at = fields.iter().position(|field| field.key == key)?;
-    let takes = |at: usize| matches!(fields.get(at).map(|field| &field.kind), Some(FieldKind::Quantity { .. }));
-    let rivals = fields.get(at)?.rivals.len() == 1 && fields.get(at)?.rivals == fields.get(at + 1)?.rivals;
-    (rivals && takes(at) && takes(at + 1)).then_some(at)
+    pairs(fields).contains(&at).then_some(at)
 }

@@ -19,15 +19,8 @@ pub fn lines(statistics: &Statistics) -> Vec<(EntryId, String)> {
 
 /// `name=电线电缆<tab>whole=12<tab>rate=95.5`: what an entry says for itself, by the names in files.
 fn line(entry: &Entry) -> String {
-    let texts = [
-        ("name", &entry.name),
-        ("source", &entry.source),
-        ("period", &entry.period),
-        ("unit", &entry.unit),
-        ("claim", &entry.claim),
-        ("note", &entry.note),
-    ];
-    let texts = texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}={text}"));
+    let texts =
+        entry.texts().into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}={text}"));
     let figures =
         What::ALL.into_iter().filter_map(|what| Some(format!("{}={}", what.code(), entry.figures.get(what)?)));
     let unread = entry.unread.iter().map(|(what, text)| format!("{}={text}", what.code()));

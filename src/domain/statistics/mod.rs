@@ -128,6 +128,18 @@ impl Entry {
         self.parts.as_deref().unwrap_or_default()
     }
 
+    /// Its texts by their names in files.
+    pub fn texts(&self) -> [(&'static str, &str); 6] {
+        [
+            ("name", &self.name),
+            ("source", &self.source),
+            ("period", &self.period),
+            ("unit", &self.unit),
+            ("claim", &self.claim),
+            ("note", &self.note),
+        ]
+    }
+
     /// Sets a figure, or keeps the text that could not be read as one.
     pub fn set(&mut self, what: What, figure: Option<Figure>, unread: Option<String>) {
         self.figures.set(what, figure);
