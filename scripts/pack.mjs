@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { encode } from "../src/boot/seven.mjs";
 import { shrink } from "./shrink.mjs";
 
 const SINGLE = "质量强县自评.html";
@@ -70,8 +71,10 @@ async function styleSheet({ root }, links) {
 const policy = (rules) => Object.entries({ "default-src": "'none'", ...rules, "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'" })
   .map(([name, value]) => `${name} ${value}`).join("; ");
 
-// The long texts that src/embedded.rs lists, packed, as an inert block that src/boot/main.js takes out of the page at its start.
-function texts({ root }) {
+const block = (id, bytes) => `<script type="text/plain" id="${id}">${encode(bytes)}</script>\n`;
+
+// The long texts that src/embedded.rs lists (and the single file's style sheet), packed, as an inert block that src/boot/main.js takes out of the page at its start.
+function texts({ root }, style) {
   const list = read(join(root, "src/embedded.rs"), "it is part of the source").toString();
   const files = [...list.matchAll(/^ {4}\("([^"]+)", "([^"]+)"\),$/gm)];
   if (!files.length) throw new Error("src/embedded.rs lists no texts");
@@ -79,8 +82,7 @@ function texts({ root }) {
     const text = read(join(root, path), "src/embedded.rs lists it").toString();
     return [name, path.endsWith(".json") ? JSON.stringify(JSON.parse(text)) : text];
   });
-  const packed = gzipSync(JSON.stringify(Object.fromEntries(entries)), { level: 9 }).toString("base64");
-  return `<script type="text/plain" id="texts">${packed}</script>\n`;
+  return block("texts", gzipSync(JSON.stringify({ ...Object.fromEntries(entries), style }), { level: 9 }));
 }
 
 // Replacement by function: a "$" in the text means nothing special.
@@ -102,6 +104,8 @@ export async function pack(paths) {
   const links = template.match(/<link data-trunk rel="css"[^>]*>/g) ?? [];
   if (!links.length || !/<link data-trunk rel="rust"/.test(template)) throw new Error("index.html lacks its data-trunk links");
   const style = await styleSheet(paths, links);
+  // The page has its colours at once; the rest comes with the program.
+  const [colours, rules] = [await styleSheet(paths, links.slice(0, 1)), await styleSheet(paths, links.slice(1))];
 
   const served = await mainScript(paths, false, parts.map((name) => `${name}?v=${version(readFileSync(join(dist, name)))}`));
   const servedPolicy = policy({ "script-src": "'self' WASM_EVAL", "style-src": "'self'", "connect-src": "'self'" });
@@ -115,12 +119,11 @@ export async function pack(paths) {
   const script = await mainScript(paths, true, ["", ""]);
   // zopfli finds 5 % more than gzip -9. The .gz stays in dist/ for servers that hand out precompressed files.
   execFileSync("zopfli", parts.map((name) => join(dist, name)));
-  const packed = parts.map((name, at) =>
-    `<script type="text/plain" id="${BLOCKS[at]}">${readFileSync(join(dist, `${name}.gz`)).toString("base64")}</script>\n`);
-  const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": csp(style) }));
+  const packed = parts.map((name, at) => block(BLOCKS[at], readFileSync(join(dist, `${name}.gz`))));
+  const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": `${csp(colours)} ${csp(rules)}` }));
   writeFileSync(join(dist, SINGLE), fill(template, links,
-    `<script>${starter}</script>\n<style>${style}</style>`,
-    `${texts(paths)}${packed.join("")}<script>${script}</script>`));
+    `<script>${starter}</script>\n<style>${colours}</style>`,
+    `${texts(paths, rules)}${packed.join("")}<script>${script}</script>`));
 
   const sizes = ["index.html", "app.js", "app.css", ...parts, SINGLE].map((name) => {
     const bytes = readFileSync(join(dist, name));

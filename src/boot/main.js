@@ -1,14 +1,10 @@
 // The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE, QC_WASM_URL and QC_REST_URL.
 import init from "quality-county";
+import { decode } from "./seven.mjs";
 
-// What the packer put into the page: gzip in base64.
-function unpack(id) {
-  const holder = document.getElementById(id);
-  const packed = atob(holder.textContent);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-}
+// What the packer put into the page.
+const unpack = (id) =>
+  new Response(new Blob([decode(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip")));
 
 async function unpackOnce(id, how) {
   const content = await unpack(id)[how]();
@@ -72,6 +68,7 @@ async function start() {
   const texts = unpackOnce("texts", "json");
   const wasm = QC_SINGLE ? unpackOnce("wasm", "arrayBuffer") : fetchWasm(QC_WASM_URL);
   window.qcTexts = await texts; // src/embedded.rs asks for them one by one
+  if (QC_SINGLE) document.head.appendChild(document.createElement("style")).textContent = window.qcTexts.style;
   await initWatched(await wasm);
   document.getElementById("opening")?.remove();
   window.qcReady = true;
