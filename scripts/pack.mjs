@@ -3,7 +3,7 @@
 //   dist/质量强县自评.html                            one file, opened by double click
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -71,10 +71,20 @@ async function styleSheet({ root }, links) {
 const policy = (rules) => Object.entries({ "default-src": "'none'", ...rules, "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'" })
   .map(([name, value]) => `${name} ${value}`).join("; ");
 
+// zopfli finds 5 % more than gzip -9. The .gz stays in dist/ for servers that hand out precompressed files.
+function zopfli(dist, name, text) {
+  const path = join(dist, name);
+  if (text) writeFileSync(path, text);
+  execFileSync("zopfli", [path]);
+  if (text) rmSync(path);
+  return readFileSync(`${path}.gz`);
+}
+
 const block = (id, bytes) => `<script type="text/plain" id="${id}">${encode(bytes)}</script>\n`;
 
-// The long texts that src/embedded.rs lists (and the single file's style sheet), packed, as an inert block that src/boot/main.js takes out of the page at its start.
-function texts({ root }, style) {
+// The long texts that src/embedded.rs lists (and the single file's style sheet), packed, as an inert block that src/boot/main.js
+// takes out of the page at its start.
+function texts({ root, dist }, style) {
   const list = read(join(root, "src/embedded.rs"), "it is part of the source").toString();
   const files = [...list.matchAll(/^ {4}\("([^"]+)", "([^"]+)"\),$/gm)];
   if (!files.length) throw new Error("src/embedded.rs lists no texts");
@@ -82,7 +92,7 @@ function texts({ root }, style) {
     const text = read(join(root, path), "src/embedded.rs lists it").toString();
     return [name, path.endsWith(".json") ? JSON.stringify(JSON.parse(text)) : text];
   });
-  return block("texts", gzipSync(JSON.stringify({ ...Object.fromEntries(entries), style }), { level: 9 }));
+  return block("texts", zopfli(dist, "texts.json", JSON.stringify({ ...Object.fromEntries(entries), style })));
 }
 
 // Replacement by function: a "$" in the text means nothing special.
@@ -117,9 +127,7 @@ export async function pack(paths) {
     `${texts(paths)}<script src="app.js?v=${version(served)}"></script>`));
 
   const script = await mainScript(paths, true, ["", ""]);
-  // zopfli finds 5 % more than gzip -9. The .gz stays in dist/ for servers that hand out precompressed files.
-  execFileSync("zopfli", parts.map((name) => join(dist, name)));
-  const packed = parts.map((name, at) => block(BLOCKS[at], readFileSync(join(dist, `${name}.gz`))));
+  const packed = parts.map((name, at) => block(BLOCKS[at], zopfli(dist, name)));
   const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": `${csp(colours)} ${csp(rules)}` }));
   writeFileSync(join(dist, SINGLE), fill(template, links,
     `<script>${starter}</script>\n<style>${colours}</style>`,
