@@ -32,9 +32,9 @@ const version = (bytes) => hash(bytes, "hex").slice(0, 10);
 // Both forms end or derail an inline script wherever they stand, even inside a string.
 const inline = (script) => script.trim().replace(/<\/(?=script)/gi, "<\\/").replace(/<!--/g, "\\x3c!--");
 
-async function mainScript({ root, dist }, single, [wasmUrl, restUrl = ""]) {
+async function script(name, { root, dist }, single, [wasmUrl, restUrl = ""]) {
   const result = await build({
-    entryPoints: [join(root, "src/boot/main.js")],
+    entryPoints: [join(root, "src/boot", name)],
     alias: { "quality-county": join(dist, "quality-county.js") },
     bundle: true,
     write: false,
@@ -117,7 +117,7 @@ export async function pack(paths) {
   // The page has its colours at once; the rest comes with the program.
   const [colours, rules] = [await styleSheet(paths, links.slice(0, 1)), await styleSheet(paths, links.slice(1))];
 
-  const served = await mainScript(paths, false, parts.map((name) => `${name}?v=${version(readFileSync(join(dist, name)))}`));
+  const served = await script("main.js", paths, false, parts.map((name) => `${name}?v=${version(readFileSync(join(dist, name)))}`));
   const servedPolicy = policy({ "script-src": "'self' WASM_EVAL", "style-src": "'self'", "connect-src": "'self'" });
   const servedStarter = await starterScript(paths, false, servedPolicy);
   writeFileSync(join(dist, "app.js"), served);
@@ -126,12 +126,12 @@ export async function pack(paths) {
     `<script>${servedStarter}</script>\n<link rel="stylesheet" href="app.css?v=${version(style)}">`,
     `${texts(paths)}<script src="app.js?v=${version(served)}"></script>`));
 
-  const script = await mainScript(paths, true, ["", ""]);
-  const packed = parts.map((name, at) => block(BLOCKS[at], zopfli(dist, name)));
-  const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": `${csp(colours)} ${csp(rules)}` }));
+  const [loader, main] = await Promise.all(["loader.js", "main.js"].map((name) => script(name, paths, true, ["", ""])));
+  const packed = [block("script", zopfli(dist, "main.js", main)), ...parts.map((name, at) => block(BLOCKS[at], zopfli(dist, name)))];
+  const starter = await starterScript(paths, true, policy({ "script-src": `${csp(loader)} ${csp(main)} WASM_EVAL`, "style-src": `${csp(colours)} ${csp(rules)}` }));
   writeFileSync(join(dist, SINGLE), fill(template, links,
     `<script>${starter}</script>\n<style>${colours}</style>`,
-    `${texts(paths, rules)}${packed.join("")}<script>${script}</script>`));
+    `${texts(paths, rules)}${packed.join("")}<script>${loader}</script>`));
 
   const sizes = ["index.html", "app.js", "app.css", ...parts, SINGLE].map((name) => {
     const bytes = readFileSync(join(dist, name));

@@ -1,16 +1,9 @@
 // The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE, QC_WASM_URL and QC_REST_URL.
 import init from "quality-county";
-import { decode } from "./seven.mjs";
+import { put, unpack as unpackHere } from "./unpack.mjs";
 
-// What the packer put into the page.
-const unpack = (id) =>
-  new Response(new Blob([decode(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip")));
-
-async function unpackOnce(id, how) {
-  const content = await unpack(id)[how]();
-  document.getElementById(id).remove(); // hundreds of kilobytes of text that nothing needs any more
-  return content;
-}
+// The single file's loader.js has it already.
+const unpack = QC_SINGLE ? window.qcUnpack : unpackHere;
 
 async function fetchWasm(url) {
   const response = await fetch(url);
@@ -53,7 +46,7 @@ async function initWatched(bytes) {
 async function loadRest() {
   // The first screen comes first.
   await new Promise((done) => { (window.requestIdleCallback || setTimeout)(done, { timeout: 300 }); });
-  await WebAssembly.instantiate(await (QC_SINGLE ? unpackOnce("rest", "arrayBuffer") : fetchWasm(QC_REST_URL)), first);
+  await WebAssembly.instantiate(await (QC_SINGLE ? unpack("rest", "arrayBuffer") : fetchWasm(QC_REST_URL)), first);
 }
 
 // Asked by src/ui/later.rs; what failed can be tried again.
@@ -65,10 +58,10 @@ window.qcRest = () => {
 
 // Not top-level await, which needs Chromium 89.
 async function start() {
-  const texts = unpackOnce("texts", "json");
-  const wasm = QC_SINGLE ? unpackOnce("wasm", "arrayBuffer") : fetchWasm(QC_WASM_URL);
+  const texts = unpack("texts", "json");
+  const wasm = QC_SINGLE ? unpack("wasm", "arrayBuffer") : fetchWasm(QC_WASM_URL);
   window.qcTexts = await texts; // src/embedded.rs asks for them one by one
-  if (QC_SINGLE) document.head.appendChild(document.createElement("style")).textContent = window.qcTexts.style;
+  if (QC_SINGLE) put("style", window.qcTexts.style);
   await initWatched(await wasm);
   document.getElementById("opening")?.remove();
   window.qcReady = true;

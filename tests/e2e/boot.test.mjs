@@ -194,6 +194,7 @@ test("looking for drafts makes no database", async () => {
 for (const [name, damage] of Object.entries({
   "cut off": (html) => html.slice(0, html.indexOf('id="wasm"') + 40),
   "changed in its script": (html) => html.replace(/}\)\(\);<\/script>\n<\/body>/, "})(); </script>\n</body>"),
+  "changed in its packed script": (html) => html.replace(/(id="script">.{20}).{4}/, "$1AAAA"),
   "changed in its program": (html) => html.replace(/(id="wasm">.{20}).{4}/, "$1AAAA"),
 })) {
   test(`a file ${name} says so, even where storage is refused`, async () => {

@@ -1,0 +1,18 @@
+// What the packer put into the page as inert blocks: gzip, as text (seven.mjs).
+import { decode } from "./seven.mjs";
+
+/** A block's content; the block goes when it was read. `how`: a method of `Response`, such as "json". */
+export async function unpack(id, how) {
+  const block = document.getElementById(id);
+  const bytes = new Blob([decode(block.textContent)]);
+  const content = await new Response(bytes.stream().pipeThrough(new DecompressionStream("gzip")))[how]();
+  block.remove(); // hundreds of kilobytes of text that nothing needs any more
+  return content;
+}
+
+/** An inline element that the policy allows by the hash of its text: so the text first. */
+export function put(tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  document.head.appendChild(element);
+}
