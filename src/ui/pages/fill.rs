@@ -8,6 +8,7 @@ use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::nearby::{Nearby, NearbyCard};
 use crate::ui::components::paper::{PaperFoot, PaperHead};
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::task_box::TaskBox;
@@ -26,16 +27,19 @@ pub struct Current(pub RwSignal<Option<PointId>>);
 pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
     let session = Session::expect();
     let Current(current) = expect_context();
-    let Filtering { filter, shown } = expect_context();
+    let Filtering { filter, shown, .. } = expect_context();
     Effect::new(move |_| {
         let Some(code) = target.get() else { return };
         let Some((point, id)) = place(session.rule_set, &code) else { return };
-        if !shown.with_untracked(|shown| shown.contains(&point)) {
+        if !shown.with_untracked(|shown| shown.binary_search(&point).is_ok()) {
             filter.set(Default::default());
         }
         current.set(Some(point));
         request_animation_frame(move || page::reveal(&id, if id.starts_with("p-") { "input" } else { "" }));
     });
+    if session.is_large() {
+        Nearby::provide(session);
+    }
     view! {
         <div class="page" class:task=session.is_task()>
             <CategoryNav/>
@@ -74,10 +78,16 @@ fn place(rule_set: &RuleSet, code: &str) -> Option<(PointId, String)> {
 #[component]
 fn Cards() -> impl IntoView {
     let session = Session::expect();
-    let Filtering { filter, shown } = expect_context();
+    let Filtering { filter, shown, .. } = expect_context();
     let rule_set = session.rule_set;
     let cards = move |category: CategoryId| {
-        let card = |indicator| view! { <IndicatorCard indicator/> };
+        let card = |indicator| {
+            if session.is_large() {
+                view! { <NearbyCard indicator/> }.into_any()
+            } else {
+                view! { <IndicatorCard indicator/> }.into_any()
+            }
+        };
         let cards = rule_set.indicators_of(category).map(card).listed();
         view! { <CategoryHead category/> {cards} }
     };
