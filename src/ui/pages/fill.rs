@@ -8,7 +8,7 @@ use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
-use crate::ui::components::nearby::{Nearby, NearbyCard};
+use crate::ui::components::nearby::{Nearby, NearbyCards};
 use crate::ui::components::paper::{PaperFoot, PaperHead};
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::task_box::TaskBox;
@@ -18,6 +18,9 @@ use crate::ui::filter::Filtering;
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::{explain_sum, when};
+
+/// Said on paper where only a part is drawn.
+const PARTIAL: &str = "评分点太多，这一页只印出画面附近的指标。要全部打印，请到“表格”页。";
 
 /// The scoring point that is being worked on.
 #[derive(Clone, Copy)]
@@ -47,6 +50,7 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
                 <PaperHead title="质量强县自评填报表" filtered=true/>
                 {(!session.is_task()).then(|| view! { <MiniTotal/> })}
                 <FilterBar print=false/>
+                {session.is_large().then(|| view! { <p class="paper">{PARTIAL}</p> })}
                 <Cards/>
                 <PaperFoot/>
             </main>
@@ -81,14 +85,12 @@ fn Cards() -> impl IntoView {
     let Filtering { filter, shown, .. } = expect_context();
     let rule_set = session.rule_set;
     let cards = move |category: CategoryId| {
-        let card = |indicator| {
-            if session.is_large() {
-                view! { <NearbyCard indicator/> }.into_any()
-            } else {
-                view! { <IndicatorCard indicator/> }.into_any()
-            }
+        let card = |indicator| view! { <IndicatorCard indicator/> };
+        let cards = if session.is_large() {
+            view! { <NearbyCards category/> }.into_any()
+        } else {
+            rule_set.indicators_of(category).map(card).listed()
         };
-        let cards = rule_set.indicators_of(category).map(card).listed();
         view! { <CategoryHead category/> {cards} }
     };
     let none = move || {
