@@ -68,7 +68,7 @@ describe("10,000 points", () => {
     assert.equal(await row(page, "500.2").evaluate((element) => element.contains(document.activeElement)), true);
     await page.keyboard.press("Alt+n");
     await rest();
-    assert.equal(await page.evaluate(() => document.activeElement.closest(".pt").id), "p-500.3");
+    assert.equal(await page.evaluate(() => document.activeElement.closest(".pt").id), "p-500.4");
   });
 
   test("scroll without a jump", async () => {

@@ -4,7 +4,7 @@ use super::result_charts::{CategoryChart, DepartmentChart};
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::domain::order;
 use crate::domain::points::Points;
-use crate::ui::components::keyed::keyed_slices;
+use crate::ui::components::keyed::Slices;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
@@ -69,6 +69,7 @@ fn GapList() -> impl IntoView {
         let at = places.binary_search_by_key(&key, |(key, _)| *key).ok()?;
         places.get(at).map(|(_, at)| *at)
     };
+    let slices = Slices::provide();
     let row = move |key: usize| {
         let found = move || all.with(|all| all.get(places.with(|places| at(places, key))?).copied());
         live::when(move || found().map(|gap| view! { <GapRow gap/> }))
@@ -112,7 +113,7 @@ fn GapList() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {keyed_slices("7", move || keys.get(), row)}
+                        {slices.keyed("7", move || keys.get(), row)}
                     </tbody>
                 </table>
             </div>

@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::ui::components::dissent_list::DissentList;
-use crate::ui::components::keyed::keyed_slices;
+use crate::ui::components::keyed::Slices;
 use crate::ui::components::live;
 use crate::ui::components::plain::{button, el, say, tell};
 use crate::ui::components::review_row::{ReviewRow, figures};
@@ -17,6 +17,7 @@ use std::sync::Arc;
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     Reviewing::provide(Session::expect());
+    Slices::provide();
     view! {
         <main class="review-page">
             <ReviewSummary/>
@@ -36,6 +37,7 @@ fn ReviewTable() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
     let reviewing: Reviewing = expect_context();
+    let slices: Slices = expect_context();
     let wanted = reviewing.wanted;
     // A row does not vanish while it is being worked on: the filter looks again when it is changed.
     let shown = Memo::new(move |_| {
@@ -71,7 +73,7 @@ fn ReviewTable() -> impl IntoView {
     };
     let parts = vec![
         table_head(&["编号", "评分点与佐证", "#自评", "#有佐证", "#核定", "预验收意见"]),
-        el("tbody", "", vec![keyed_slices("6", move || shown.get(), row)]),
+        el("tbody", "", vec![slices.keyed("6", move || shown.get(), row)]),
     ];
     let table = view! { <table class="review" aria-label="逐点审核">{parts}</table> }.into_any();
     vec![el("div", "scroll", vec![table]), live::when(none)]
