@@ -96,10 +96,33 @@ describe("10,000 points", () => {
     assert.equal(await total(page), before);
   });
 
-  test("come to the other pages, row by row", async () => {
-    for (const [path, rows] of [["table", ".dense tbody tr"], ["result", ".gap-table tbody tr"], ["", ".home-page"]]) {
-      const address = path === "" ? "/" : `/draft/large/${path}`;
-      await go(page, address, rows);
+  test("come to the other pages as far as they are in view", async () => {
+    for (const [path, rows] of [["review", ".review tbody tr"], ["result", ".gap-table tbody tr"], ["table", ".dense tbody tr"]]) {
+      await go(page, `/draft/large/${path}`, rows);
+      await rest();
+      assert.ok((await page.locator(rows).count()) < 500, path);
+      assert.match(await page.locator(".more-rows").innerText(), /还有 \d+ 行/);
     }
+    await page.locator(".more-rows").scrollIntoViewIfNeeded();
+    await row(page, "25.1").waitFor();
+  });
+
+  test("are found on the table page, far down", async () => {
+    await row(page, "25.1").locator("input").first().focus();
+    await page.keyboard.press("Alt+n");
+    await rest();
+    assert.equal(await page.evaluate(() => document.activeElement.closest("tr").id), "p-25.2");
+  });
+
+  test("are all printed", async () => {
+    await page.evaluate(() => { window.print = () => { window.printed = document.querySelectorAll(".dense tbody tr[id]").length; }; });
+    await page.getByRole("button", { name: "打印" }).click();
+    await page.waitForFunction(() => window.printed !== undefined, null, { timeout: 60_000 });
+    assert.equal(await page.evaluate(() => window.printed), 10_000);
+  });
+
+  test("leave the home page quick", async () => {
+    await go(page, "/", ".home-page");
+    await page.getByText("虚构县").first().waitFor();
   });
 });
