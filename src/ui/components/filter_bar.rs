@@ -1,5 +1,6 @@
 //! Filters over the scoring points, and the way to the next one that is not filled in.
 
+use super::keyed::Slices;
 use super::live;
 use super::live::Listed;
 use super::paper::PrintButton;
@@ -92,6 +93,7 @@ fn NextBlank() -> impl IntoView {
     let session = Session::expect();
     let Current(current) = expect_context();
     let Filtering { filter, shown, .. } = expect_context();
+    let slices = use_context::<Slices>();
     let go = move || {
         let here = current.get_untracked();
         let next = session.scorecard.with_untracked(|card| {
@@ -104,6 +106,9 @@ fn NextBlank() -> impl IntoView {
             filter.set(Default::default());
         }
         current.set(Some(next));
+        if let Some(slices) = slices {
+            slices.reach(shown.with_untracked(|shown| shown.partition_point(|id| *id < next)));
+        }
         let code = &session.rule_set.point(next).code;
         let id = format!("p-{code}");
         // A row that the filter hid is drawn in the next frame.

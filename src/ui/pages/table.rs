@@ -21,11 +21,6 @@ pub fn TablePage() -> impl IntoView {
     let Filtering { shown, .. } = expect_context();
     let rule_set = Session::expect().rule_set;
     let slices = Slices::provide();
-    let Current(current) = expect_context();
-    Effect::new(move |_| {
-        let place = current.get().and_then(|point| shown.with_untracked(|shown| shown.binary_search(&point).ok()));
-        place.into_iter().for_each(|place| slices.reach(place));
-    });
     let keys = move || shown.with(|shown| shown.iter().map(|id| id.index()).collect());
     let row = move |at| rule_set.point_at(at).map(|point| view! { <TableRow point/> }).into_any();
     view! {
