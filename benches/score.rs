@@ -9,7 +9,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use quality_county::domain::field::Cell;
 use quality_county::domain::gap::gaps;
 use quality_county::domain::rule_set::RuleSet;
-use quality_county::domain::score::{changed_points, score, score_change};
+use quality_county::domain::score::{changed_points, put_scores, rescored, score};
 use quality_county::exchange::read::read_text;
 use quality_county::exchange::write::{Stamp, exported, stored};
 use quality_county::rule_sets::lint::lint;
@@ -41,14 +41,15 @@ fn change(c: &mut Criterion, name: &str, set: &RuleSet) {
     let (mut one, other) = (empty_draft(set), empty_draft(set));
     let point = set.point_ids().next().expect("a point");
     one.set_cell(set, point, 0, Some(Cell::Flag(true)));
-    let mut card = Some(score(set, &other));
+    let mut card = score(set, &other);
     let mut turn = false;
     c.bench_function(name, |b| {
         b.iter(|| {
             turn = !turn;
             let draft = if turn { &one } else { &other };
-            card = card.take().map(|card| score_change(set, card, black_box(draft), &[point]));
-            card.as_ref().map(|card| card.total)
+            let new = rescored(set, &card, black_box(draft), &[point]);
+            put_scores(set, &mut card, new);
+            card.total
         });
     });
 }

@@ -13,8 +13,9 @@ use quality_county::domain::gap::{GapKind, gaps};
 use quality_county::domain::ids::PointId;
 use quality_county::domain::outcome::{Fired, GradeAt, Reach};
 use quality_county::domain::points::Points;
+use quality_county::domain::review::{Mark, Verdict};
 use quality_county::domain::rule_set::{NotApplicable, RuleSet};
-use quality_county::domain::score::{changed_points, score, score_change};
+use quality_county::domain::score::{changed_points, put_scores, rescored, score};
 use quality_county::domain::scorecard::{Score, Scorecard};
 use quality_county::rule_sets::lint::{Lint, lint};
 use random_rules::rules;
@@ -101,28 +102,38 @@ proptest! {
         prop_assert_eq!(card.outcome.vetoes.len(), set.vetoes().count());
     }
 
-    /// One point scored again gives the very scorecard that scoring everything gives.
+    /// What changed, scored again, gives the very scorecard that scoring everything gives: one point after the other, with proof
+    /// and marks, and all at once.
     #[test]
-    fn a_change_scores_like_the_whole((set, first, more) in drawn(), marked in any::<bool>()) {
+    fn a_change_scores_like_the_whole((set, first, more) in drawn(), beside in any::<bool>()) {
         let mut draft = drafted(&set, &first);
         let mut card = score(&set, &draft);
+        let go_to = |card: &mut Scorecard, before: &Draft, after: &Draft| {
+            let changed = changed_points(&set, before, after);
+            let new = rescored(&set, card, after, &changed);
+            put_scores(&set, card, new);
+            changed
+        };
         for (id, answer) in set.point_ids().zip(&more) {
             let before = draft.clone();
             if answer.coin {
                 draft.clear_cells(id);
             }
             enter(&set, &mut draft, id, answer);
-            if marked && answer.coin {
+            if beside && answer.coin {
                 draft.add_evidence(id);
+            } else if beside {
+                let (verdict, claimed) = (Verdict::Set(set.point(id).points), Points::ZERO);
+                let mark = Mark { verdict, claimed, reason: String::new(), by: String::new(), at: String::new() };
+                draft.set_mark(id, Some(mark));
             }
-            let changed = changed_points(&set, &before, &draft).unwrap_or_else(|| vec![id]);
+            let changed = go_to(&mut card, &before, &draft);
             prop_assert!(changed.iter().all(|changed| *changed == id));
-            card = score_change(&set, card, &draft, &[id]);
             prop_assert_eq!(&card, &score(&set, &draft));
         }
-        let all: Vec<_> = set.point_ids().collect();
         let blank = support::empty_draft(&set);
-        prop_assert_eq!(score_change(&set, card, &blank, &all), score(&set, &blank));
+        go_to(&mut card, &draft, &blank);
+        prop_assert_eq!(card, score(&set, &blank));
     }
 
     /// Mending one gap adds what the gap promised, through weights, scaling, vetoes and rounding.

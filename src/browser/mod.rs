@@ -8,6 +8,7 @@ pub mod folder;
 mod js;
 pub mod local_store;
 pub mod locks;
+pub mod near;
 pub mod page;
 pub mod space;
 pub mod template;

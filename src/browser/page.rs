@@ -4,7 +4,7 @@ use super::js;
 use super::local_store::text;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState};
+use web_sys::{Document, Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState};
 
 /// A step that failed without touching anybody's data: said in the console, for whoever looks after the program.
 fn complain(what: &str, error: &JsValue) {
@@ -67,6 +67,15 @@ pub fn set_root_attribute(name: &str, value: &str) {
         && let Err(error) = root.set_attribute(name, value)
     {
         complain(name, &error);
+    }
+}
+
+/// What the browser says before it prints, said earlier.
+pub fn tell_of_print() {
+    let told = Event::new("beforeprint")
+        .and_then(|event| web_sys::window().map_or(Ok(false), |window| window.dispatch_event(&event)));
+    if let Err(error) = told {
+        complain("print", &error);
     }
 }
 

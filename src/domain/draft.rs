@@ -9,7 +9,7 @@ use super::form_answers::FormAnswers;
 use super::ids::PointId;
 use super::ledger::Ledger;
 use super::points::Points;
-use super::review::Mark;
+use super::review::{self, Mark};
 use super::rule_set::RuleSet;
 use super::statistics::Statistics;
 use crate::domain::order;
@@ -214,7 +214,7 @@ impl Draft {
     }
 
     pub fn mark(&self, id: PointId) -> Option<&Mark> {
-        self.mark_at(id).ok().and_then(|at| self.marks.get(at)).map(|(_, mark)| mark)
+        review::mark_in(&self.marks, id)
     }
 
     /// Sets or takes away the reviewer's mark.
@@ -233,7 +233,7 @@ impl Draft {
 
     /// The points that this draft is about: all, or those of its task.
     pub fn covers(&self, id: PointId) -> bool {
-        self.task.as_ref().is_none_or(|task| task.points.contains(&id))
+        self.task.as_ref().is_none_or(|task| task.points.binary_search(&id).is_ok())
     }
 
     /// Fills or empties a field. Filling it empties its rivals, so that one answer stands.

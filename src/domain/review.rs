@@ -23,6 +23,12 @@ pub struct Mark {
     pub at: String,
 }
 
+/// The mark on a point among those of a draft, which are in table order.
+pub fn mark_in(marks: &[(PointId, Mark)], id: PointId) -> Option<&Mark> {
+    let at = marks.binary_search_by_key(&id, |(point, _)| *point).ok()?;
+    marks.get(at).map(|(_, mark)| mark)
+}
+
 /// The reviewer's decision.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {

@@ -11,31 +11,40 @@ use super::scoring::{Because, Scored};
 use super::sums::{Ceilings, Sum, Top};
 use std::sync::Arc;
 
-/// Beyond so many changed points everything is scored again.
+/// For so many points the proof is looked through for each of them; for more it is counted for all.
 const FEW: usize = 16;
 
 /// Scores `draft`, which was made for `rule_set`.
 pub fn score(rule_set: &RuleSet, draft: &Draft) -> Scorecard {
-    let mut evidence = vec![0; rule_set.point_ids().len()];
-    for point in draft.evidence.iter().flat_map(|evidence| &evidence.serves) {
-        evidence[point.index()] += 1;
-    }
+    let evidence = evidence_counts(rule_set, draft);
     let points: Vec<_> =
         rule_set.point_ids().map(|id| score_point(rule_set, draft, id, evidence[id.index()])).collect();
     sum_up(rule_set, points)
 }
 
-/// The scorecard of `draft`, given that of a draft from which it differs at the points `changed` only. Costs as much as these
-/// points and the categories, whatever the size of the table.
-pub fn score_change(rule_set: &RuleSet, mut card: Scorecard, draft: &Draft, changed: &[PointId]) -> Scorecard {
-    if changed.len() > FEW {
-        return score(rule_set, draft);
-    }
-    for id in changed {
-        let new = score_point(rule_set, draft, *id, draft.evidence_for(*id).count());
+/// What the points `changed` are worth in `draft`, where that is not what `card` says. `card` is that of a draft which differs
+/// from this one at these points only.
+pub fn rescored(
+    rule_set: &RuleSet,
+    card: &Scorecard,
+    draft: &Draft,
+    changed: &[PointId],
+) -> Vec<(PointId, PointScore)> {
+    let counts = (changed.len() > FEW).then(|| evidence_counts(rule_set, draft));
+    let evidence = |id: PointId| match &counts {
+        Some(counts) => counts[id.index()],
+        None => draft.evidence_for(id).count(),
+    };
+    let new = |id: &PointId| (*id, score_point(rule_set, draft, *id, evidence(*id)));
+    changed.iter().map(new).filter(|(id, new)| card.point(*id) != new).collect()
+}
+
+/// Puts new scores of points into a scorecard. Costs as much as these points and the categories, whatever the size of the table.
+pub fn put_scores(rule_set: &RuleSet, card: &mut Scorecard, new: Vec<(PointId, PointScore)>) {
+    for (id, new) in new {
         let (old_score, new_score) = (card.points[id.index()].score, new.score);
         card.points[id.index()] = new;
-        let indicator = rule_set.point(*id).indicator;
+        let indicator = rule_set.point(id).indicator;
         let (sum, old) = card.indicators[indicator.index()];
         let sum = sum.exchanged(old_score, new_score);
         let new = sum.capped(rule_set.indicator(indicator).points);
@@ -45,14 +54,33 @@ pub fn score_change(rule_set: &RuleSet, mut card: Scorecard, draft: &Draft, chan
         card.category_sums[category.index()] = sum;
         card.categories[category.index()] = sum.capped(rule_set.category(category).points);
     }
-    finish(rule_set, card)
+    finish(rule_set, card);
 }
 
-/// The points at which two drafts of one rule set may score differently; `None` where any may. Parts that both drafts share are
-/// not looked into.
-pub fn changed_points(rule_set: &RuleSet, before: &Draft, after: &Draft) -> Option<Vec<PointId>> {
-    let shared = Arc::ptr_eq(&before.evidence, &after.evidence) && Arc::ptr_eq(&before.marks, &after.marks);
-    shared.then(|| rule_set.point_ids().filter(|id| !before.shares_record(after, *id)).collect())
+/// The points at which two drafts of one rule set may score differently, or hold different records, in table order. Parts that
+/// both drafts share are not looked into.
+pub fn changed_points(rule_set: &RuleSet, before: &Draft, after: &Draft) -> Vec<PointId> {
+    let proof = (!Arc::ptr_eq(&before.evidence, &after.evidence) && !same_uses(before, after))
+        .then(|| (evidence_counts(rule_set, before), evidence_counts(rule_set, after)));
+    let proven = |id: PointId| proof.as_ref().is_some_and(|(old, new)| old[id.index()] != new[id.index()]);
+    let same_marks = Arc::ptr_eq(&before.marks, &after.marks);
+    let marked = |id: PointId| !same_marks && before.mark(id) != after.mark(id);
+    let changed = |id: &PointId| !before.shares_record(after, *id) || proven(*id) || marked(*id);
+    rule_set.point_ids().filter(changed).collect()
+}
+
+/// Whether the records of proof serve the same points one by one.
+fn same_uses(before: &Draft, after: &Draft) -> bool {
+    let (old, new) = (&before.evidence, &after.evidence);
+    old.len() == new.len() && old.iter().zip(new.iter()).all(|(old, new)| old.serves == new.serves)
+}
+
+fn evidence_counts(rule_set: &RuleSet, draft: &Draft) -> Vec<usize> {
+    let mut counts = vec![0; rule_set.point_ids().len()];
+    for point in draft.evidence.iter().flat_map(|evidence| &evidence.serves) {
+        counts[point.index()] += 1;
+    }
+    counts
 }
 
 fn score_point(rule_set: &RuleSet, draft: &Draft, id: PointId, evidence: usize) -> PointScore {
@@ -98,11 +126,13 @@ fn sum_up(rule_set: &RuleSet, points: Vec<PointScore>) -> Scorecard {
     let categories = category_sums.iter().zip(caps).map(|(sum, cap)| sum.capped(cap)).collect();
     let (basic, total, bonus) = (Score::default(), Score::default(), Score::default());
     let outcome = Outcome::default();
-    finish(rule_set, Scorecard { points, indicators, category_sums, categories, basic, total, bonus, outcome })
+    let mut card = Scorecard { points, indicators, category_sums, categories, basic, total, bonus, outcome };
+    finish(rule_set, &mut card);
+    card
 }
 
 /// What follows from the categories and the vetoes.
-fn finish(rule_set: &RuleSet, mut card: Scorecard) -> Scorecard {
+fn finish(rule_set: &RuleSet, card: &mut Scorecard) {
     let top = Top::of(rule_set, &card.categories);
     let vetoes: Vec<_> = rule_set.vetoes().map(|(id, _)| (id, fired(card.point(id)))).collect();
     let ceilings = Ceilings::of(rule_set.vetoes().zip(&vetoes).map(|((_, effect), (_, fired))| (effect, *fired)));
@@ -111,5 +141,4 @@ fn finish(rule_set: &RuleSet, mut card: Scorecard) -> Scorecard {
     card.bonus = Score::from_parts(|part| top.bonus(rule_set, part));
     let levels = Levels { rule_set, categories: &card.categories, top: &top, ceilings: &ceilings };
     card.outcome = outcome(&levels, vetoes, card.total);
-    card
 }

@@ -256,7 +256,8 @@ fn task(
     let pack = pack(found, members);
     let (department, asked_by) = (text(found, members, "department"), text(found, members, "asked_by"));
     let (at, due) = (text(found, members, "at"), date(found, members, "due"));
-    let points = points(found, rule_set, members, "points");
+    let mut points = points(found, rule_set, members, "points");
+    order::by_key(&mut points, |point| *point);
     let (filled_by, checked_by) = (text(found, members, "filled_by"), text(found, members, "checked_by"));
     let last_evidence = members.get("last_evidence").and_then(|node| number(found, &node)).unwrap_or(0);
     let mut base = Draft::new(rule_set, draft.about.clone());

@@ -1,5 +1,6 @@
 //! Which scoring points the fill and table pages show.
 
+use super::rest::Rest;
 use super::session::Session;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{BureauId, PointId};
@@ -89,7 +90,9 @@ fn mentions(rule_set: &RuleSet, draft: &Draft, id: PointId, keyword: &str) -> bo
 #[derive(Clone, Copy)]
 pub struct Filtering {
     pub filter: RwSignal<Filter>,
+    /// In table order.
     pub shown: Memo<Vec<PointId>>,
+    rest: Rest,
 }
 
 impl Filtering {
@@ -101,8 +104,13 @@ impl Filtering {
                 |draft: &Draft| session.scorecard.with_untracked(|card| filter.select(session.rule_set, draft, card));
             session.draft.with_untracked(select)
         });
-        let filtering = Self { filter, shown };
+        let filtering = Self { filter, shown, rest: Rest::new(session.rule_set) };
         provide_context(filtering);
         filtering
+    }
+
+    /// Looks for a word while it is being typed.
+    pub fn seek(self, keyword: String) {
+        self.rest.then(move || self.filter.update(|filter| filter.keyword = keyword.clone()));
     }
 }

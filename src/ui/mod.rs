@@ -13,6 +13,7 @@ pub mod notice;
 pub mod pages;
 pub mod prelude;
 pub mod reactive;
+pub mod rest;
 pub mod routes;
 pub mod rules_editor;
 pub mod session;

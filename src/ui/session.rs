@@ -1,5 +1,6 @@
 //! The open draft: one source signal, one derived scorecard, and the keeping of every edit.
 
+mod changing;
 mod export;
 pub mod restore;
 mod saving;
@@ -7,22 +8,19 @@ mod saving;
 use super::gates::Gates;
 use super::guard::Guard;
 use super::keeper::Keeper;
+use super::rest::{Rest, is_large};
 use super::routes::{DraftPage, Route};
 use super::shelf::Shelf;
-use crate::browser::clock;
 use crate::domain::department::Departments;
-use crate::domain::difference::{Difference, differences};
 use crate::domain::draft::{Draft, Record};
-use crate::domain::history::{History, Sign};
+use crate::domain::history::History;
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
-use crate::domain::ledger::How;
-use crate::domain::merge::{Choices, Plan};
 use crate::domain::points::Points;
+use crate::domain::review::{Mark, mark_in};
 use crate::domain::rule_set::RuleSet;
 use crate::domain::score::score;
 use crate::domain::scorecard::{PointScore, Score, Scorecard};
 use crate::domain::statistics::Statistics;
-use crate::domain::statistics::follow::follow_feeds;
 use crate::exchange::read::Incoming;
 use crate::exchange::write::Stamp;
 use crate::storage::StorageError;
@@ -38,7 +36,8 @@ use std::sync::Arc;
 pub struct Session {
     pub rule_set: &'static RuleSet,
     pub draft: RwSignal<Draft>,
-    pub scorecard: Memo<Scorecard>,
+    /// Always what [`score`] makes of the draft; brought up to date with every change.
+    pub scorecard: RwSignal<Scorecard>,
     pub saving: RwSignal<Saving>,
     /// Why one of the two stores does not keep, while the other one does.
     pub weak: RwSignal<Option<StorageError>>,
@@ -49,6 +48,9 @@ pub struct Session {
     pub bound: RwSignal<Option<Result<String, String>>>,
     history: RwSignal<History>,
     gates: StoredValue<Gates>,
+    rest: Rest,
+    /// Counts the rests at which the scorecard had changed.
+    rests: RwSignal<u32>,
     keeper: StoredValue<Keeper>,
     pace: StoredValue<Pace>,
     shelf: Shelf,
@@ -70,13 +72,12 @@ impl Session {
         // In memory only, or in parts.
         let unsaved = shelf.holds(&on_shelf.id) || (on_shelf.base.is_some() && guard.may_write());
         let keeper = Keeper::new(on_shelf, rule_set, &draft, stamp.revision);
-        let draft = RwSignal::new(draft);
-        let scorecard = Memo::new(move |_| draft.with(|draft| score(rule_set, draft)));
-        let gates = untrack(|| draft.with(|draft| scorecard.with(|card| Gates::new(rule_set, draft, card))));
+        let scorecard = score(rule_set, &draft);
+        let gates = Gates::new(rule_set, &draft, &scorecard);
         let session = Self {
             rule_set,
-            draft,
-            scorecard,
+            draft: RwSignal::new(draft),
+            scorecard: RwSignal::new(scorecard),
             saving: RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) }),
             weak: RwSignal::new(None),
             unreadable: RwSignal::new(on_shelf.unreadable.clone()),
@@ -84,6 +85,8 @@ impl Session {
             bound: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             gates: StoredValue::new(gates),
+            rest: Rest::new(rule_set),
+            rests: RwSignal::new(0),
             keeper: StoredValue::new(keeper),
             pace: StoredValue::new(Pace::default()),
             shelf,
@@ -98,113 +101,6 @@ impl Session {
 
     pub fn expect() -> Self {
         expect_context()
-    }
-
-    /// The one way to change the draft by hand.
-    pub fn edit(self, change: impl FnOnce(&mut Draft)) {
-        self.change(How::Hand, change);
-    }
-
-    /// Changes the draft as one step, with an entry in the ledger for every place that changed. A tab that may not write changes
-    /// nothing.
-    pub fn change(self, how: How, change: impl FnOnce(&mut Draft)) {
-        let mut change = Some(change);
-        self.change_once(how, &mut |draft| {
-            if let Some(change) = change.take() {
-                change(draft);
-            }
-        });
-    }
-
-    /// Compiled once, not for every place that changes something.
-    fn change_once(self, how: How, change: &mut dyn FnMut(&mut Draft)) {
-        if !self.guard.may_write() {
-            return;
-        }
-        let soon = self.pace.try_update_value(Pace::typed_soon).unwrap_or(false);
-        let sign = self.sign(how);
-        let before = self.draft.with_untracked(Clone::clone);
-        let changed = self.draft.try_update(|draft| {
-            change(draft);
-            follow_feeds(self.rule_set, draft);
-            self.history.try_update(|history| history.record(self.rule_set, before, draft, &sign, soon))
-        });
-        if changed.flatten() == Some(true) {
-            self.changed();
-        }
-    }
-
-    /// Takes over what was chosen of a merge, as one step. `false` where the draft has changed since it was planned.
-    pub fn merge(self, plan: &Plan, choices: &Choices) -> bool {
-        if !self.guard.may_write() || self.draft.with_untracked(|draft| *draft != plan.ours) {
-            return false;
-        }
-        let at = clock::now();
-        let merged = plan.apply(choices, &at);
-        let credits = plan.credits(choices, differences(self.rule_set, &plan.ours, &merged));
-        let changed = self.draft.try_update(|draft| {
-            let before = std::mem::replace(draft, merged);
-            follow_feeds(self.rule_set, draft);
-            self.history.try_update(|history| history.record_credits(self.rule_set, before, draft, &at, credits))
-        });
-        if changed.flatten() == Some(true) {
-            self.changed();
-        }
-        true
-    }
-
-    /// Takes the last step back; says which it was.
-    pub fn undo(self) -> Option<Vec<Difference>> {
-        self.go(History::undo)
-    }
-
-    /// Does the last undone step again; says which it was.
-    pub fn redo(self) -> Option<Vec<Difference>> {
-        self.go(History::redo)
-    }
-
-    fn go(
-        self,
-        go: fn(&mut History, &RuleSet, &mut Draft, &Sign) -> Option<Vec<Difference>>,
-    ) -> Option<Vec<Difference>> {
-        if !self.guard.may_write() {
-            return None;
-        }
-        let sign = self.sign(How::Undo);
-        let what =
-            self.draft.try_update(|draft| self.history.try_update(|history| go(history, self.rule_set, draft, &sign)));
-        let what = what.flatten().flatten();
-        if what.is_some() {
-            self.changed();
-        }
-        what
-    }
-
-    /// What would be undone, and what would be done again; live.
-    pub fn steps(self) -> (Option<Vec<Difference>>, Option<Vec<Difference>>) {
-        self.history.with(|history| (history.undoable().map(<[_]>::to_vec), history.redoable().map(<[_]>::to_vec)))
-    }
-
-    fn sign(self, how: How) -> Sign {
-        Sign { at: clock::now(), who: self.shelf.who.get_untracked(), how }
-    }
-
-    /// Shows what changed, notes it in the journal, and has it kept.
-    fn changed(self) {
-        self.draft.with_untracked(|draft| {
-            self.scorecard.with_untracked(|card| self.gates.with_value(|gates| gates.open(self.rule_set, draft, card)));
-            let noted = self.keeper.try_update_value(|keeper| keeper.note(self.shelf, draft));
-            // The database will keep what the journal could not.
-            let alone = self.shelf.handles().vault.is_none();
-            let state = match noted {
-                Some(Err(error)) if alone => Saving::Failed(error),
-                _ => Saving::Waiting,
-            };
-            if self.saving.with_untracked(|saving| *saving != state) {
-                self.saving.set(state);
-            }
-        });
-        self.save_soon();
     }
 
     pub fn id(self) -> DraftId {
@@ -235,6 +131,17 @@ impl Session {
         })
     }
 
+    /// What follows from the scorecard as a whole, live; in a large table not at every keystroke, but when typing rests.
+    pub fn at_rest<R>(self, look: impl FnOnce(&Scorecard) -> R) -> R {
+        self.rests.track();
+        self.scorecard.with_untracked(look)
+    }
+
+    /// Whether the pages draw only what is in view.
+    pub fn is_large(self) -> bool {
+        is_large(self.rule_set)
+    }
+
     /// Whether this draft is a department's task pack.
     pub fn is_task(self) -> bool {
         self.draft.with_untracked(|draft| draft.task.is_some())
@@ -253,6 +160,12 @@ impl Session {
     /// The statistics ledger, live.
     pub fn statistics(self) -> RwSignal<Arc<Statistics>> {
         self.gates.with_value(|gates| gates.statistics)
+    }
+
+    /// The reviewer's mark on one scoring point, live.
+    pub fn mark(self, id: PointId) -> Memo<Option<Mark>> {
+        let marks = self.gates.with_value(|gates| gates.marks);
+        Memo::new(move |_| marks.with(|marks| mark_in(marks, id).cloned()))
     }
 
     /// What is entered for one scoring point, live.

@@ -173,6 +173,11 @@ impl RuleSet {
         (0..self.points.len()).map(PointId::new)
     }
 
+    /// The point at a position of the table.
+    pub fn point_at(&self, position: usize) -> Option<PointId> {
+        (position < self.points.len()).then(|| PointId::new(position))
+    }
+
     pub fn indicators_of(&self, id: CategoryId) -> impl ExactSizeIterator<Item = IndicatorId> + use<> {
         self.category(id).indicators.clone().map(IndicatorId::new)
     }

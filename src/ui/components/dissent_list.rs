@@ -1,6 +1,6 @@
 //! The list of differences: where the reviewer says otherwise than the county.
 
-use super::keyed::keyed;
+use super::keyed::{Slices, keyed};
 use super::live;
 use super::plain::{el, say, tell};
 use super::reviewing::{Reviewing, tally_of};
@@ -49,8 +49,13 @@ fn dissent(session: Session, wanted: RwSignal<usize>, point: PointId) -> AnyView
     };
     let lead = told(labels::lead_of);
     let why = told(|_, draft, point| draft.mark(point).map(words::why).unwrap_or_default());
+    let slices: Slices = expect_context();
     let show = move |_| {
         wanted.set(0);
+        // Beside the points before it, the table has a row for each indicator and each category.
+        let indicator = session.rule_set.point(point).indicator;
+        let category = session.rule_set.indicator(indicator).category;
+        slices.reach(point.index() + indicator.index() + category.index() + 2);
         // A row that the filter hid is drawn in the next frame.
         request_animation_frame(move || page::reveal(&format!("r-{}", spec.code), "input"));
     };

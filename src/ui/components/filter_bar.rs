@@ -1,11 +1,12 @@
 //! Filters over the scoring points, and the way to the next one that is not filled in.
 
+use super::keyed::Slices;
 use super::live;
 use super::live::Listed;
 use super::paper::PrintButton;
 use crate::browser::page;
 use crate::domain::ids::{BureauId, PointId};
-use crate::domain::scorecard::State;
+use crate::domain::scorecard::{Scorecard, State};
 use crate::ui::filter::{Filtering, Wanted};
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
@@ -15,11 +16,9 @@ use crate::words::terms::terms;
 /// `print`: with a button that prints what the filter shows.
 #[component]
 pub fn FilterBar(print: bool) -> impl IntoView {
-    let Filtering { filter, .. } = expect_context();
-    let keyword = move |ev| {
-        let keyword = event_target_value(&ev);
-        filter.update(|filter| filter.keyword = keyword);
-    };
+    let filtering = expect_context::<Filtering>();
+    let filter = filtering.filter;
+    let keyword = move |ev| filtering.seek(event_target_value(&ev));
     view! {
         <div class="tools no-print">
             <div class="chips" role="group" aria-label="按状态筛选">
@@ -49,9 +48,8 @@ fn points(session: Session) -> impl Iterator<Item = PointId> {
 fn StateChip(wanted: Wanted, label: &'static str) -> impl IntoView {
     let session = Session::expect();
     let Filtering { filter, .. } = expect_context();
-    let count = Memo::new(move |_| {
-        session.scorecard.with(|card| points(session).filter(|id| wanted.fits(card.point(*id))).count())
-    });
+    let count =
+        Memo::new(move |_| session.at_rest(|card| points(session).filter(|id| wanted.fits(card.point(*id))).count()));
     let on = move || filter.with(|filter| filter.wanted == wanted);
     view! {
         <button
@@ -94,19 +92,23 @@ fn DepartmentFilter() -> impl IntoView {
 fn NextBlank() -> impl IntoView {
     let session = Session::expect();
     let Current(current) = expect_context();
-    let Filtering { filter, shown } = expect_context();
+    let Filtering { filter, shown, .. } = expect_context();
+    let slices = use_context::<Slices>();
     let go = move || {
         let here = current.get_untracked();
         let next = session.scorecard.with_untracked(|card| {
-            let open = |id: &PointId| matches!(card.point(*id).state, State::Blank);
+            let open = |id: &PointId| card.point(*id).state == State::Blank;
             let after = points(session).filter(|id| Some(*id) > here).find(open);
             after.or_else(|| points(session).find(open))
         });
         let Some(next) = next else { return };
-        if !shown.with_untracked(|shown| shown.contains(&next)) {
+        if !shown.with_untracked(|shown| shown.binary_search(&next).is_ok()) {
             filter.set(Default::default());
         }
         current.set(Some(next));
+        if let Some(slices) = slices {
+            slices.reach(shown.with_untracked(|shown| shown.partition_point(|id| *id < next)));
+        }
         let code = &session.rule_set.point(next).code;
         let id = format!("p-{code}");
         // A row that the filter hid is drawn in the next frame.
@@ -119,10 +121,10 @@ fn NextBlank() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
-    let blank = move |id: &PointId| session.scorecard.with(|card| card.point(*id).state == State::Blank);
-    let left = Memo::new(move |_| points(session).filter(blank).count());
+    let blank = move |card: &Scorecard| points(session).any(|id| card.point(id).state == State::Blank);
+    let left = Memo::new(move |_| session.at_rest(blank));
     view! {
-        <button type="button" class="btn small" title="Alt+N" disabled=live::flag(move || left.get() == 0) on:click=move |_| go()>
+        <button type="button" class="btn small" title="Alt+N" disabled=live::flag(move || !left.get()) on:click=move |_| go()>
             "下一未填 ›"
         </button>
     }

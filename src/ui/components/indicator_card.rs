@@ -17,23 +17,34 @@ pub fn IndicatorCard(indicator: IndicatorId) -> impl IntoView {
     let spec = session.rule_set.indicator(indicator);
     let left_out =
         move || shown.with(|shown| !shown.iter().any(|id| session.rule_set.point(*id).indicator == indicator));
+    let label = format!("指标 {} {}", spec.code, spec.name);
+    view! {
+        <section class="card" id=format!("i-{}", spec.code) aria-label=label hidden=live::flag(left_out)>
+            <CardBody indicator/>
+        </section>
+    }
+}
+
+/// What is in a card.
+#[component]
+pub fn CardBody(indicator: IndicatorId) -> impl IntoView {
+    let session = Session::expect();
+    let spec = session.rule_set.indicator(indicator);
     let rows = session.rule_set.points_of(indicator).map(|point| view! { <PointRow point/> });
     let score = session.level(Level::Indicator(indicator));
     let names = move || session.departments().with(|all| labels::departments(session.rule_set, all, indicator));
     let open = RwSignal::new(false);
     let label = format!("指标 {} {}", spec.code, spec.name);
     view! {
-        <section class="card" id=format!("i-{}", spec.code) aria-label=label.clone() hidden=live::flag(left_out)>
-            <header>
-                <span class="no num">{spec.code.clone()}</span>
-                <h3>{spec.name.clone()}</h3>
-                <span class="dept">{live::text(names)}</span>
-                <ScoreNumber score open label=label.clone()/>
-            </header>
-            {live::when(move || open.get().then(|| view! { <IndicatorSum indicator/> }))}
-            {spec.note.as_ref().map(|note| view! { <p class="card-note"><b>"说明 "</b>{note.clone()}</p> })}
-            {rows.listed()}
-        </section>
+        <header>
+            <span class="no num">{spec.code.clone()}</span>
+            <h3>{spec.name.clone()}</h3>
+            <span class="dept">{live::text(names)}</span>
+            <ScoreNumber score open label/>
+        </header>
+        {live::when(move || open.get().then(|| view! { <IndicatorSum indicator/> }))}
+        {spec.note.as_ref().map(|note| view! { <p class="card-note"><b>"说明 "</b>{note.clone()}</p> })}
+        {rows.listed()}
     }
 }
 

@@ -23,6 +23,7 @@ pub mod live;
 pub mod merge_items;
 pub mod merge_panel;
 pub mod move_rules;
+pub mod nearby;
 pub mod number_field;
 pub mod open_file;
 pub mod pack_tools;

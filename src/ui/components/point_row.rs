@@ -29,7 +29,7 @@ pub fn PointRow(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let Current(current) = expect_context();
     let Filtering { shown, .. } = expect_context();
-    let left_out = move || shown.with(|shown| !shown.contains(&point));
+    let left_out = move || shown.with(|shown| shown.binary_search(&point).is_err());
     let spec = session.rule_set.point(point);
     let result = session.point_score(point);
     let record = session.record(point);

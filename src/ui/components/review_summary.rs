@@ -4,6 +4,7 @@ use super::bar::Bar;
 use super::explain_button::explain_button;
 use super::live;
 use super::live::Listed;
+use super::paper::print;
 use super::plain::{button, el, say, tell};
 use super::reviewing::{Reviewing, WANTED, Wanted, tally_of};
 use crate::browser::page;
@@ -39,7 +40,7 @@ pub fn ReviewSummary() -> impl IntoView {
     let tools = vec![
         view! { <div class="chips" role="group" aria-label="按审核情况筛选">{chips}</div> }.into_any(),
         view! { <ConfirmAll/> }.into_any(),
-        button("btn small", "打印", page::print),
+        button("btn small", "打印", print),
     ];
     vec![
         el("section", "box review-head", vec![el("div", "review-who", who), view! { <Sums/> }.into_any()]),

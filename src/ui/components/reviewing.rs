@@ -12,7 +12,7 @@ use crate::ui::shelf::Shelf;
 
 /// The reviewer's mark on one point, live.
 pub fn mark_of(session: Session, point: PointId) -> Memo<Option<Mark>> {
-    Memo::new(move |_| session.draft.with(|draft| draft.mark(point).cloned()))
+    session.mark(point)
 }
 
 /// Which scoring points the review page shows, with their names.

@@ -16,7 +16,7 @@ pub fn TopGaps() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
     let lost = Memo::new(move |_| {
-        let all = session.scorecard.with(|card| gaps(rule_set, card));
+        let all = session.at_rest(|card| gaps(rule_set, card));
         let lost = all.into_iter().filter(|gap| matches!(gap.kind, GapKind::Lost | GapKind::NotApplicable));
         lost.take(SHOWN).collect::<Vec<_>>()
     });

@@ -74,12 +74,11 @@ fn Three() -> impl IntoView {
         let text = live::text(move || total.get().confirmed.to_string());
         reviewed.get().then(|| view! { <a href=link title="逐点审核的结果和算法"><b>{text}</b>"预验收"</a> })
     };
-    let left =
-        Memo::new(move |_| session.scorecard.with(|card| card.count(State::Blank) + card.count(State::Unverified)));
+    let left = Memo::new(move |_| session.at_rest(|card| card.count(State::Blank) + card.count(State::Unverified)));
     let open = RwSignal::new(false);
     let told = move || format!("{} 有佐证", total.get().backed);
     let figure = view! { <b>{live::text(move || total.get().backed.to_string())}</b>"有佐证" }.into_any();
-    let backed = |session: Session| session.scorecard.with(|card| explain_points::backed(session.rule_set, card));
+    let backed = |session: Session| session.at_rest(|card| explain_points::backed(session.rule_set, card));
     view! {
         <div class="three num">
             <div><b>{live::text(move || total.get().sure.to_string())}</b>"自评"</div>

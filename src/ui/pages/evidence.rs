@@ -8,7 +8,7 @@ use crate::domain::ids::{BureauId, PointId};
 use crate::domain::order;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::components::folder_check::FolderCheck;
-use crate::ui::components::keyed::keyed;
+use crate::ui::components::keyed::{Slices, keyed};
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
@@ -152,14 +152,15 @@ fn records(catalogue: Catalogue) -> AnyView {
 /// The points that are earned without proof, each with the way to it.
 fn points(catalogue: Catalogue) -> AnyView {
     let session = catalogue.session;
-    let row = move |at| session.rule_set.point_ids().nth(at).map(|point| lacking(session, point)).into_any();
+    let row = move |at| session.rule_set.point_at(at).map(|point| lacking(session, point)).into_any();
     let keys =
         Memo::new(move |_| session.draft.with(|draft| session.scorecard.with(|card| catalogue.points(draft, card))));
+    let slices = Slices::provide();
     let table = move || {
         (catalogue.wanted.get() == UNPROVED).then(|| {
             let parts = vec![
                 table_head(&["编号", "评分点", "牵头单位", "#自评"]),
-                el("tbody", "", vec![keyed(move || keys.get(), row)]),
+                el("tbody", "", vec![slices.keyed("4", move || keys.get(), row)]),
             ];
             let note = say("p", "dim", "得了分、还没有佐证的评分点。点编号到填报处登记。");
             el("section", "card gaps", vec![note, el("div", "scroll", vec![el("table", "gap-table", parts)])])

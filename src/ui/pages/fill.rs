@@ -8,6 +8,7 @@ use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::indicator_card::IndicatorCard;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::nearby::{Nearby, NearbyCards};
 use crate::ui::components::paper::{PaperFoot, PaperHead};
 use crate::ui::components::score_number::ScoreNumber;
 use crate::ui::components::task_box::TaskBox;
@@ -18,6 +19,9 @@ use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::{explain_sum, when};
 
+/// Said on paper where only a part is drawn.
+const PARTIAL: &str = "评分点太多，这一页只印出画面附近的指标。要全部打印，请到“表格”页。";
+
 /// The scoring point that is being worked on.
 #[derive(Clone, Copy)]
 pub struct Current(pub RwSignal<Option<PointId>>);
@@ -26,16 +30,19 @@ pub struct Current(pub RwSignal<Option<PointId>>);
 pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
     let session = Session::expect();
     let Current(current) = expect_context();
-    let Filtering { filter, shown } = expect_context();
+    let Filtering { filter, shown, .. } = expect_context();
     Effect::new(move |_| {
         let Some(code) = target.get() else { return };
         let Some((point, id)) = place(session.rule_set, &code) else { return };
-        if !shown.with_untracked(|shown| shown.contains(&point)) {
+        if !shown.with_untracked(|shown| shown.binary_search(&point).is_ok()) {
             filter.set(Default::default());
         }
         current.set(Some(point));
         request_animation_frame(move || page::reveal(&id, if id.starts_with("p-") { "input" } else { "" }));
     });
+    if session.is_large() {
+        Nearby::provide(session);
+    }
     view! {
         <div class="page" class:task=session.is_task()>
             <CategoryNav/>
@@ -43,6 +50,7 @@ pub fn FillPage(target: Memo<Option<String>>) -> impl IntoView {
                 <PaperHead title="质量强县自评填报表" filtered=true/>
                 {(!session.is_task()).then(|| view! { <MiniTotal/> })}
                 <FilterBar print=false/>
+                {session.is_large().then(|| view! { <p class="paper">{PARTIAL}</p> })}
                 <Cards/>
                 <PaperFoot/>
             </main>
@@ -74,11 +82,15 @@ fn place(rule_set: &RuleSet, code: &str) -> Option<(PointId, String)> {
 #[component]
 fn Cards() -> impl IntoView {
     let session = Session::expect();
-    let Filtering { filter, shown } = expect_context();
+    let Filtering { filter, shown, .. } = expect_context();
     let rule_set = session.rule_set;
     let cards = move |category: CategoryId| {
         let card = |indicator| view! { <IndicatorCard indicator/> };
-        let cards = rule_set.indicators_of(category).map(card).listed();
+        let cards = if session.is_large() {
+            view! { <NearbyCards category/> }.into_any()
+        } else {
+            rule_set.indicators_of(category).map(card).listed()
+        };
         view! { <CategoryHead category/> {cards} }
     };
     let none = move || {

@@ -2,8 +2,9 @@
 
 use super::result_charts::{CategoryChart, DepartmentChart};
 use crate::domain::gap::{Gap, GapKind, gaps};
+use crate::domain::order;
 use crate::domain::points::Points;
-use crate::ui::components::keyed::keyed;
+use crate::ui::components::keyed::Slices;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
@@ -58,8 +59,19 @@ fn GapList() -> impl IntoView {
         let wanted = |gap: &&Gap| wanted.is_none_or(|kind| gap.kind == kind);
         all.with(|all| all.iter().filter(wanted).map(key_of).collect::<Vec<_>>())
     });
+    // Where each gap is in the list, by key: thousands of rows ask for theirs.
+    let places = Memo::new(move |_| {
+        let mut places: Vec<_> = all.with(|all| all.iter().map(key_of).zip(0..).collect());
+        order::by_key(&mut places, |(key, _)| *key);
+        places
+    });
+    let at = |places: &[(usize, usize)], key| {
+        let at = places.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        places.get(at).map(|(_, at)| *at)
+    };
+    let slices = Slices::provide();
     let row = move |key: usize| {
-        let found = move || all.with(|all| all.iter().find(|gap| key_of(gap) == key).copied());
+        let found = move || all.with(|all| all.get(places.with(|places| at(places, key))?).copied());
         live::when(move || found().map(|gap| view! { <GapRow gap/> }))
     };
     let sums = move || {
@@ -101,7 +113,7 @@ fn GapList() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {keyed(move || keys.get(), row)}
+                        {slices.keyed("7", move || keys.get(), row)}
                     </tbody>
                 </table>
             </div>

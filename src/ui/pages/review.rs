@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::ui::components::dissent_list::DissentList;
-use crate::ui::components::keyed::keyed;
+use crate::ui::components::keyed::Slices;
 use crate::ui::components::live;
 use crate::ui::components::plain::{button, el, say, tell};
 use crate::ui::components::review_row::{ReviewRow, figures};
@@ -17,6 +17,7 @@ use std::sync::Arc;
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     Reviewing::provide(Session::expect());
+    Slices::provide();
     view! {
         <main class="review-page">
             <ReviewSummary/>
@@ -36,13 +37,14 @@ fn ReviewTable() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
     let reviewing: Reviewing = expect_context();
+    let slices: Slices = expect_context();
     let wanted = reviewing.wanted;
     // A row does not vanish while it is being worked on: the filter looks again when it is changed.
     let shown = Memo::new(move |_| {
         let wanted = wanted.get();
         let fits = untrack(|| reviewing.passing(WANTED[wanted].0));
         let (mut keys, mut category, mut indicator) = (Vec::new(), None, None);
-        for id in rule_set.point_ids().filter(|id| fits.contains(&id.index())) {
+        for id in rule_set.point_ids().filter(|id| fits.binary_search(&id.index()).is_ok()) {
             let of = rule_set.point(id).indicator;
             if category.replace(rule_set.indicator(of).category) != Some(rule_set.indicator(of).category) {
                 keys.push(key(0, rule_set.indicator(of).category.index()));
@@ -59,7 +61,7 @@ fn ReviewTable() -> impl IntoView {
         match key % 3 {
             0 => rule_set.category_ids().nth(at).map(|id| category_row(session, id)),
             1 => rule_set.indicator_ids().nth(at).map(|id| indicator_row(session, id)),
-            _ => rule_set.point_ids().nth(at).map(|point| view! { <ReviewRow point/> }.into_any()),
+            _ => rule_set.point_at(at).map(|point| view! { <ReviewRow point/> }.into_any()),
         }
         .into_any()
     };
@@ -71,7 +73,7 @@ fn ReviewTable() -> impl IntoView {
     };
     let parts = vec![
         table_head(&["编号", "评分点与佐证", "#自评", "#有佐证", "#核定", "预验收意见"]),
-        el("tbody", "", vec![keyed(move || shown.get(), row)]),
+        el("tbody", "", vec![slices.keyed("6", move || shown.get(), row)]),
     ];
     let table = view! { <table class="review" aria-label="逐点审核">{parts}</table> }.into_any();
     vec![el("div", "scroll", vec![table]), live::when(none)]

@@ -3,7 +3,7 @@
 use crate::domain::ids::PointId;
 use crate::ui::components::answer_control::AnswerControl;
 use crate::ui::components::filter_bar::FilterBar;
-use crate::ui::components::keyed::keyed;
+use crate::ui::components::keyed::Slices;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead};
@@ -20,8 +20,9 @@ use crate::words::{explain_sum::range, labels, paper};
 pub fn TablePage() -> impl IntoView {
     let Filtering { shown, .. } = expect_context();
     let rule_set = Session::expect().rule_set;
+    let slices = Slices::provide();
     let keys = move || shown.with(|shown| shown.iter().map(|id| id.index()).collect());
-    let row = move |at| rule_set.point_ids().nth(at).map(|point| view! { <TableRow point/> }).into_any();
+    let row = move |at| rule_set.point_at(at).map(|point| view! { <TableRow point/> }).into_any();
     view! {
         <main class="table-page">
             <PaperHead title="质量强县自评打分表" filtered=true/>
@@ -41,7 +42,7 @@ pub fn TablePage() -> impl IntoView {
                             <th scope="col">"备注"</th>
                         </tr>
                     </thead>
-                    <tbody>{keyed(keys, row)}</tbody>
+                    <tbody>{slices.keyed("8", keys, row)}</tbody>
                     <Sums/>
                 </table>
             </div>

@@ -27,6 +27,8 @@ pub enum Saving {
 #[derive(Default)]
 pub(super) struct Pace {
     timer: Option<TimeoutHandle>,
+    /// Since when an edit waits to be saved, in milliseconds of the page's life.
+    waits: f64,
     /// A state is on its way to the database; another one has come up since.
     keeping: bool,
     again: bool,
@@ -41,6 +43,9 @@ pub(super) struct Pace {
 
 /// The first edit after a save starts this clock; everything typed until it runs out goes into one save.
 const PAUSE: Duration = Duration::from_millis(400);
+/// Saving a large draft takes longer than a keystroke may, so every edit starts the clock anew, but no edit waits longer than this,
+/// in milliseconds. Until then it is in the journal.
+const LONGEST: f64 = 5000.0;
 /// A pause in typing that begins a new step to undo, in milliseconds.
 const TYPING_PAUSE: f64 = 2000.0;
 
@@ -56,10 +61,15 @@ impl Pace {
 
 impl Session {
     pub(super) fn save_soon(self) {
+        let large = self.is_large();
         self.pace.update_value(|pace| {
-            if pace.timer.is_none() {
-                pace.timer = set_timeout_with_handle(move || self.flush(), PAUSE).ok();
+            let now = clock::ticks();
+            match pace.timer.take() {
+                Some(timer) if large && now - pace.waits < LONGEST => timer.clear(),
+                Some(timer) => return pace.timer = Some(timer),
+                None => pace.waits = now,
             }
+            pace.timer = set_timeout_with_handle(move || self.flush(), PAUSE).ok();
         });
         // Without a timer (a browser that refuses it) there is no later.
         if self.pace.with_value(|pace| pace.timer.is_none()) {
