@@ -14,6 +14,7 @@ pub mod prelude;
 pub mod reactive;
 pub mod routes;
 pub mod rules_editor;
+pub mod rules_works;
 pub mod session;
 pub mod shelf;
 pub mod stores;

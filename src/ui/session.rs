@@ -3,6 +3,7 @@
 mod export;
 pub mod restore;
 mod saving;
+mod scratch;
 
 use super::gates::Gates;
 use super::guard::Guard;
@@ -52,6 +53,8 @@ pub struct Session {
     keeper: StoredValue<Keeper>,
     pace: StoredValue<Pace>,
     shelf: Shelf,
+    /// Whether anything of it is kept.
+    keeps: bool,
 }
 
 /// A level of the scorecard above the scoring points.
@@ -70,6 +73,25 @@ impl Session {
         // In memory only, or in parts.
         let unsaved = shelf.holds(&on_shelf.id) || (on_shelf.base.is_some() && guard.may_write());
         let keeper = Keeper::new(on_shelf, rule_set, &draft, stamp.revision);
+        let saving = if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) };
+        let session = Self::made(shelf, guard, keeper, (rule_set, draft), saving, true);
+        session.unreadable.set(on_shelf.unreadable.clone());
+        on_cleanup(move || session.close());
+        if unsaved {
+            session.save_soon();
+        }
+        session
+    }
+
+    /// With its signals, for the current view.
+    fn made(
+        shelf: Shelf,
+        guard: Guard,
+        keeper: Keeper,
+        (rule_set, draft): (&'static RuleSet, Draft),
+        saving: Saving,
+        keeps: bool,
+    ) -> Self {
         let draft = RwSignal::new(draft);
         let scorecard = Memo::new(move |_| draft.with(|draft| score(rule_set, draft)));
         let gates = untrack(|| draft.with(|draft| scorecard.with(|card| Gates::new(rule_set, draft, card))));
@@ -77,9 +99,9 @@ impl Session {
             rule_set,
             draft,
             scorecard,
-            saving: RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) }),
+            saving: RwSignal::new(saving),
             weak: RwSignal::new(None),
-            unreadable: RwSignal::new(on_shelf.unreadable.clone()),
+            unreadable: RwSignal::new(Vec::new()),
             guard,
             bound: RwSignal::new(None),
             history: RwSignal::new(History::default()),
@@ -87,12 +109,9 @@ impl Session {
             keeper: StoredValue::new(keeper),
             pace: StoredValue::new(Pace::default()),
             shelf,
+            keeps,
         };
         provide_context(session);
-        on_cleanup(move || session.close());
-        if unsaved {
-            session.save_soon();
-        }
         session
     }
 
@@ -193,6 +212,9 @@ impl Session {
     fn changed(self) {
         self.draft.with_untracked(|draft| {
             self.scorecard.with_untracked(|card| self.gates.with_value(|gates| gates.open(self.rule_set, draft, card)));
+            if !self.keeps {
+                return;
+            }
             let noted = self.keeper.try_update_value(|keeper| keeper.note(self.shelf, draft));
             // The database will keep what the journal could not.
             let alone = self.shelf.handles().vault.is_none();
@@ -204,7 +226,9 @@ impl Session {
                 self.saving.set(state);
             }
         });
-        self.save_soon();
+        if self.keeps {
+            self.save_soon();
+        }
     }
 
     pub fn id(self) -> DraftId {
