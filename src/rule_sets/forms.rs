@@ -59,16 +59,16 @@ pub struct Part {
 
 /// What the whole file says: boxes with a heading each.
 pub const SECTIONS: &[(&str, &[Member])] = &[
-    ("类别、指标、评分点", &[("categories", "", Ask::Parts(&CATEGORY))]),
-    ("责任单位", &[("departments", "", Ask::Parts(&DEPARTMENT))]),
+    ("类别、指标、评分点", &[("categories", "类别", Ask::Parts(&CATEGORY))]),
+    ("责任单位", &[("departments", "责任单位", Ask::Parts(&DEPARTMENT))]),
     ("全表", WHOLE),
     (
         "等级，最好的排第一",
-        &[("grades", "", Ask::Parts(&GRADE)), ("grade_rounding", "评定等级前怎样取整", Ask::Object(ROUNDING))],
+        &[("grades", "等级", Ask::Parts(&GRADE)), ("grade_rounding", "评定等级前怎样取整", Ask::Object(ROUNDING))],
     ),
-    ("进度安排", &[("milestones", "", Ask::Parts(&MILESTONE))]),
+    ("进度安排", &[("milestones", "进度安排", Ask::Parts(&MILESTONE))]),
     ("附表（如创建计划报告表，与填报值并列填写）", &[("form", "附表", Ask::Object(FORM))]),
-    ("使用前请看", &[("notes", "", Ask::Texts(true))]),
+    ("使用前请看", &[("notes", "每条一句", Ask::Texts(true))]),
 ];
 
 const WHOLE: &[Member] = &[
@@ -116,7 +116,7 @@ pub const CATEGORY: Part = Part {
         ("bonus", "加分项，另外计", Ask::When("kind", "", &Ask::Flag)),
         ("pass", "合格线（可不填）", POINTS),
         ("weight", "折合分（可不填）", POINTS),
-        ("indicators", "", Ask::Parts(&INDICATOR)),
+        ("indicators", "指标", Ask::Parts(&INDICATOR)),
     ],
     add: &[("加一个类别", |file, _| parts::category(file)), ("加一个否决类", |file, _| parts::veto_category(file))],
 };
@@ -130,7 +130,7 @@ const INDICATOR: Part = Part {
         ("source", "在原文的位置", Ask::Text),
         ("departments", "责任单位（第一个牵头）", Ask::Departments(true)),
         NOTE,
-        ("scoring_points", "", Ask::Parts(&POINT)),
+        ("scoring_points", "评分点", Ask::Parts(&POINT)),
     ],
     add: &[("加一项指标", parts::indicator)],
 };
@@ -191,11 +191,11 @@ const MILESTONE: Part = Part {
 };
 
 const FORM: &[Member] =
-    &[("title", "表名", Ask::Text), ("source", "在原文的位置", Ask::Text), ("sections", "", Ask::Parts(&SECTION))];
+    &[("title", "表名", Ask::Text), ("source", "在原文的位置", Ask::Text), ("sections", "各节", Ask::Parts(&SECTION))];
 
 const SECTION: Part = Part {
     title: "title",
-    members: &[("title", "标题", Ask::Text), ("note", "说明", Ask::Text), ("fields", "", Ask::Parts(&FORM_FIELD))],
+    members: &[("title", "标题", Ask::Text), ("note", "说明", Ask::Text), ("fields", "栏目", Ask::Parts(&FORM_FIELD))],
     add: &[("加一节", |file, _| parts::section(file))],
 };
 

@@ -45,7 +45,7 @@ pub fn spot(file: &Value, pointer: &str) -> String {
 /// The part that a place is in, by its code or name; nothing for the table as a whole.
 fn whose(file: &Value, pointer: &str) -> String {
     // What is counted has a name, too; the point's code says more.
-    let mut at = pointer.split_once("/scoring/").map_or(pointer, |(point, _)| point);
+    let mut at = pointer.split_once("/scoring/").map_or(pointer.trim_end_matches("/scoring"), |(point, _)| point);
     while !at.is_empty() {
         let said = ["code", "name", "title"].iter().map(|name| shown(file, &format!("{at}/{name}")));
         if let Some(name) = said.into_iter().find(|text| !text.is_empty()) {
