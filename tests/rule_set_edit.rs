@@ -1,8 +1,9 @@
 //! Editing a rule-set file: each edit changes its place and nothing else, and what is undone is the very same file.
 
 use proptest::prelude::*;
-use quality_county::rule_sets::edit::{Edit, Editing, FROM, LEFT, MARK, apply, clean, number, removal, unsettled};
-use quality_county::rule_sets::{load, parts};
+use quality_county::rule_sets::change::{follow, removal};
+use quality_county::rule_sets::edit::{Edit, Editing, FROM, LEFT, MARK, apply, clean, number, unsettled};
+use quality_county::rule_sets::{form_kinds, load, parts};
 use serde_json::{Value, json};
 
 const SMALL: &str = include_str!("fixtures/rule_sets/small.json");
@@ -190,10 +191,10 @@ fn new_parts_load_once_they_are_filled_in() {
 /// Whatever a point was scored by, it can be scored by anything else: what the forms make is complete but for names.
 #[test]
 fn every_kind_can_become_every_other() {
-    for (from, _) in parts::KINDS {
-        for (to, _) in parts::KINDS {
-            let scoring = parts::scoring(to, &parts::scoring(from, &json!({})));
-            assert_eq!(scoring["kind"], to);
+    for (from, ..) in form_kinds::KINDS {
+        for (to, ..) in form_kinds::KINDS {
+            let scoring = form_kinds::scoring(to, &form_kinds::scoring(from, &json!({})));
+            assert_eq!(form_kinds::kind(&scoring), to);
             let mut value = file(SMALL);
             value["categories"][0]["indicators"][0]["scoring_points"][0]["scoring"] = scoring;
             let found = load(&value.to_string()).err().unwrap_or_default();
@@ -204,4 +205,34 @@ fn every_kind_can_become_every_other() {
             }
         }
     }
+}
+
+/// Whatever is followed through changes still names the same part, and through their inverses is where it was.
+#[test]
+fn places_follow_their_parts() {
+    let list = |at: usize| format!("/list/{at}/deeper");
+    let items = [0, 1, 2, 3, 4].map(|at| json!({ "deeper": at }));
+    let value = json!({ "list": items });
+    let (insert, remove) = (
+        |at| Edit::Insert { list: "/list".to_owned(), at, item: json!({}) },
+        |at| Edit::Remove { list: "/list".to_owned(), at },
+    );
+    let shift = |from, to| Edit::Move { list: "/list".to_owned(), from, to };
+    let edits =
+        [insert(0), insert(3), insert(5), remove(0), remove(4), shift(1, 3), shift(3, 1), shift(0, 4), shift(2, 2)];
+    for edit in edits {
+        let mut after = value.clone();
+        let back = apply(&mut after, edit.clone()).expect("made");
+        for at in 0..5 {
+            match follow(list(at), &edit) {
+                Some(place) => {
+                    assert_eq!(after.pointer(&place), Some(&json!(at)), "{edit:?}");
+                    assert_eq!(follow(place, &back), Some(list(at)));
+                }
+                None => assert_eq!(edit, remove(at)),
+            }
+        }
+    }
+    assert_eq!(follow("/lists/1".to_owned(), &insert(0)), Some("/lists/1".to_owned()));
+    assert_eq!(follow("/list".to_owned(), &remove(0)), Some("/list".to_owned()));
 }

@@ -113,12 +113,12 @@ pub fn reveal_middle(id: &str) {
     focus_element(element);
 }
 
-/// Whether a key goes to a field that text is typed into.
+/// Whether a key goes to a field that text is typed into, which has an undo of its own.
 pub fn is_typing(event: &web_sys::Event) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let kind = element.get_attribute("type").unwrap_or_default();
     match element.tag_name().as_str() {
-        "TEXTAREA" | "SELECT" => true,
+        "TEXTAREA" => true,
         "INPUT" => !matches!(kind.as_str(), "radio" | "checkbox" | "button" | "file"),
         _ => false,
     }
@@ -128,6 +128,31 @@ pub fn is_typing(event: &web_sys::Event) -> bool {
 pub fn focus(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         focus_element(element);
+    }
+}
+
+/// The id of what has the keyboard; nothing where that has none.
+pub fn focused() -> String {
+    document().and_then(|document| document.active_element()).map(|element| element.id()).unwrap_or_default()
+}
+
+/// What can take the keyboard within an element; first what something is written in.
+const CONTROLS: &str = "input, select, textarea, button";
+const FIELDS: &str = "input, select, textarea";
+
+/// Gives the keyboard to the first of these elements that there is, or to the first control in it; with `field`, to the first field.
+pub fn focus_any(ids: &[String], field: bool, in_the_middle: bool) {
+    let found = |id: &String| document()?.get_element_by_id(id).filter(|_| !id.is_empty());
+    let Some(element) = ids.iter().find_map(found) else { return };
+    if in_the_middle {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    let has_field = field && matches!(element.query_selector(FIELDS), Ok(Some(_)));
+    match element.matches(CONTROLS) {
+        Ok(false) => focus_first(&element, if has_field { FIELDS } else { CONTROLS }),
+        _ => focus_element(element),
     }
 }
 

@@ -6,7 +6,7 @@
 //! What a person still has to settle stands in a member [`MARK`] of the part it concerns, so that it moves, goes and comes back
 //! with that part; [`clean`] takes all of it out before the loader looks.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The member that holds what is to be settled, as a list of sentences; like every member that begins so, none of the format.
 pub const MARK: &str = "?";
@@ -61,6 +61,9 @@ impl Edit {
         match (self, other) {
             (Self::Set { at, member, .. }, Self::Set { at: other_at, member: other, .. }) => {
                 at == other_at && member == other
+            }
+            (Self::All(edits), Self::All(others)) => {
+                edits.len() == others.len() && edits.iter().zip(others).all(|(one, other)| one.goes_on(other))
             }
             _ => false,
         }
@@ -166,6 +169,11 @@ impl Editing {
         true
     }
 
+    /// What taking the last step back would do, and what making the last undone one again would.
+    pub fn ahead(&self) -> (Option<&Edit>, Option<&Edit>) {
+        (self.undo.last(), self.redo.last())
+    }
+
     /// Whether there is a step to take back, and one to make again.
     pub fn steps(&self) -> (bool, bool) {
         (!self.undo.is_empty(), !self.redo.is_empty())
@@ -196,44 +204,6 @@ pub fn unsettled(value: &Value) -> usize {
     }
 }
 
-/// Takes a part out of a list; a department also out of every list that names it.
-pub fn removal(value: &Value, list: &str, at: usize) -> Edit {
-    let id = (list == "/departments").then(|| value.pointer(&format!("{list}/{at}/id"))).flatten();
-    let mut edits = Vec::new();
-    if let Some(Value::String(id)) = id {
-        unname(value, "", id, &mut edits);
-    }
-    edits.push(Edit::Remove { list: list.to_owned(), at });
-    Edit::All(edits)
-}
-
-/// Edits that take a department out of wherever it is named.
-fn unname(value: &Value, at: &str, id: &str, edits: &mut Vec<Edit>) {
-    let named = |value: &Value| value.as_str() == Some(id);
-    match value {
-        Value::Object(members) => {
-            for (name, value) in members {
-                let place = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
-                match (name.as_str(), value) {
-                    ("departments" | "members", Value::Array(items)) if items.iter().any(named) => {
-                        let rest = items.iter().filter(|item| !named(item)).cloned().collect();
-                        let to = Some(Value::Array(rest));
-                        edits.push(Edit::Set { at: at.to_owned(), member: name.clone(), to });
-                    }
-                    ("lead", lead) if !at.is_empty() && named(lead) => {
-                        edits.push(Edit::Set { at: at.to_owned(), member: name.clone(), to: None });
-                    }
-                    _ => unname(value, &place, id, edits),
-                }
-            }
-        }
-        Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| unname(item, &format!("{at}/{index}"), id, edits));
-        }
-        _ => {}
-    }
-}
-
 /// The parts of a list, for counting and for naming new ones.
 pub fn items<'a>(value: &'a Value, list: &str) -> &'a [Value] {
     value.pointer(list).and_then(Value::as_array).map_or(&[], Vec::as_slice)
@@ -248,7 +218,13 @@ pub fn shown(value: &Value, at: &str) -> String {
     }
 }
 
-/// An object of these members.
-pub fn object(members: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+/// What stands at a place, as one word: a text, a number, or yes as `true`; nothing for no and for anything else.
+pub fn said(value: &Value, at: &str) -> String {
+    let at = format!("/{at}");
+    if value.pointer(&at) == Some(&Value::Bool(true)) { "true".to_owned() } else { shown(value, &at) }
+}
+
+/// A value that the program writes itself, as text: far smaller in the wasm than putting it together.
+pub fn made(text: &'static str) -> Value {
+    serde_json::from_str(text).unwrap_or_default()
 }

@@ -2,7 +2,11 @@
 //!
 //! To add a rule set: put its JSON under `data/`, its line in `embedded.rs` and its line in [`BUILT_IN`].
 
+pub mod asking;
+pub mod change;
 pub mod edit;
+pub mod form_kinds;
+pub mod forms;
 pub mod library;
 pub mod lint;
 mod load;
@@ -13,6 +17,7 @@ mod load_scoring;
 mod load_table;
 mod load_tests;
 pub mod parts;
+pub mod preview;
 pub mod problem;
 pub mod reading;
 

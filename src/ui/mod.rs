@@ -16,6 +16,7 @@ pub mod reactive;
 pub mod rest;
 pub mod routes;
 pub mod rules_editor;
+pub mod rules_works;
 pub mod session;
 pub mod shelf;
 pub mod stores;

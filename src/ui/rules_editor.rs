@@ -1,18 +1,23 @@
 //! A rule set that is being edited: its steps, what the loader and the lint say of it, and its keeping.
+//!
+//! Whatever shows a place in the file has that place, behind [`mark`], as its id: so the keyboard can be put there.
 
 use super::shelf::Shelf;
-use crate::browser::clock;
+use crate::browser::page;
+use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
+use crate::rule_sets::change::{follow, place, put};
 use crate::rule_sets::edit::{Edit, Editing, clean, items, shown};
+use crate::rule_sets::problem::Problem;
 use crate::rule_sets::{lint, load};
-use crate::storage::id::DraftId;
 use crate::storage::works::{self, Work};
 use crate::ui::prelude::*;
+use crate::wire::At;
 use crate::words;
+use crate::words::rule_edit::{pointer, problem, remark, step};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::task::spawn_local;
 use serde_json::Value;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// What was found at the last pause.
@@ -22,8 +27,8 @@ pub struct Checked {
     pub problems: Vec<(String, String)>,
     /// Where in the file, and what may not be meant.
     pub remarks: Vec<(String, String)>,
-    /// The rule set, where there are no problems. Freed at the next pause.
-    pub set: Option<Arc<RuleSet>>,
+    /// What the rule set holds, where there are no problems.
+    pub counts: Option<String>,
 }
 
 /// The editor of one rule set. Lives as long as its page.
@@ -37,7 +42,18 @@ pub struct Editor {
     pub open: RwSignal<Vec<String>>,
     pub checked: RwSignal<Checked>,
     pub work: RwSignal<Work>,
+    /// The part that is to go once a person has said so.
+    pub asking: RwSignal<Option<String>>,
+    /// What was tried out on indicators, each a rule set of its own.
+    pub tried: StoredValue<Vec<(&'static RuleSet, Draft)>>,
     waiting: RwSignal<bool>,
+    /// Whether the notice offers to take the last step back.
+    offered: StoredValue<bool>,
+}
+
+/// The id of what shows a place.
+pub fn mark(place: &str) -> String {
+    format!("r{place}")
 }
 
 /// A pause after which the file is checked and kept.
@@ -52,7 +68,10 @@ impl Editor {
             open: RwSignal::new(Vec::new()),
             checked: RwSignal::new(Checked::default()),
             work: RwSignal::new(work),
+            asking: RwSignal::new(None),
+            tried: StoredValue::new(Vec::new()),
             waiting: RwSignal::new(false),
+            offered: StoredValue::new(false),
         };
         editor.check();
         // A page that is left may never come back.
@@ -60,38 +79,126 @@ impl Editor {
         on_cleanup(move || {
             left.remove();
             editor.pause();
+            editor.take_offer_back();
         });
         editor
     }
 
     /// A change within a field, which stays as it is.
     pub fn type_in(self, edit: Edit) {
+        self.take_offer_back();
+        self.follow(&edit);
         self.editing.update(|editing| {
             editing.make(edit);
         });
         self.soon();
     }
 
-    /// A change after which the forms are built anew.
-    pub fn change(self, edit: Edit) {
+    /// Types a value in at a place.
+    pub fn put(self, place: &str, to: Option<Value>) {
+        let edit = self.editing.with_untracked(|editing| put(&editing.value, place, to));
         self.type_in(edit);
-        self.shape.update(|shape| *shape += 1);
     }
 
-    pub fn undo(self) {
-        self.step(Editing::undo);
+    /// A change after which the forms are built anew. The keyboard stays where it is, or goes to where the change was.
+    pub fn change(self, edit: Edit) {
+        let (now, place) = (page::focused(), place(&edit));
+        self.type_in(edit);
+        self.rebuilt(now, place, false);
     }
 
-    pub fn redo(self) {
-        self.step(Editing::redo);
+    /// A change after which the keyboard goes to a place.
+    pub fn change_to(self, edit: Edit, place: String) {
+        self.type_in(edit);
+        self.rebuilt(String::new(), place, false);
     }
 
-    fn step(self, step: fn(&mut Editing) -> bool) {
-        self.editing.update(|editing| {
-            step(editing);
+    /// A change that brings something to be filled in: the keyboard goes to its first field.
+    pub fn add(self, edit: Edit, place: String) {
+        self.type_in(edit);
+        self.rebuilt(String::new(), place, true);
+    }
+
+    /// Takes the last step back, or makes the last undone one again; says which.
+    pub fn step(self, redo: bool) {
+        let (edit, said) = self.editing.with_untracked(|editing| {
+            let (undo, again) = editing.ahead();
+            let edit = if redo { again } else { undo };
+            (edit.cloned(), edit.map(|edit| step(&editing.value, edit, !redo)))
         });
-        self.shape.update(|shape| *shape += 1);
+        let (Some(edit), Some(said)) = (edit, said) else { return };
+        let now = page::focused();
+        self.take_offer_back();
+        self.follow(&edit);
+        self.editing.update(|editing| {
+            if redo {
+                editing.redo()
+            } else {
+                editing.undo()
+            };
+        });
+        self.rebuilt(now, place(&edit), false);
         self.soon();
+        self.shelf.notices.say(format!("{}：{said}。", if redo { "已重做" } else { "已撤销" }));
+    }
+
+    /// What would be undone, and what would be made again; live.
+    pub fn steps(self) -> (Option<String>, Option<String>) {
+        self.editing.with(|editing| {
+            let (undo, redo) = editing.ahead();
+            let said = |edit: Option<&Edit>, back| edit.map(|edit| step(&editing.value, edit, back));
+            (said(undo, true), said(redo, false))
+        })
+    }
+
+    /// Says what was done, and offers to take it back as long as nothing else is done.
+    pub fn offer_undo(self, said: String) {
+        self.offered.set_value(true);
+        self.shelf.notices.offer(said, "撤销", move || {
+            if self.offered.try_with_value(|offered| *offered) == Some(true) {
+                self.step(false);
+            }
+        });
+    }
+
+    fn take_offer_back(self) {
+        if self.offered.try_with_value(|offered| *offered) == Some(true) {
+            self.offered.set_value(false);
+            self.shelf.notices.withdraw_offer();
+        }
+    }
+
+    /// Parts that are open stay open, wherever they go.
+    fn follow(self, edit: &Edit) {
+        if !matches!(edit, Edit::Set { .. }) {
+            self.open
+                .update(|open| *open = std::mem::take(open).into_iter().filter_map(|at| follow(at, edit)).collect());
+        }
+    }
+
+    /// Builds the forms anew; then the keyboard goes to the element of that id, or else to a place.
+    fn rebuilt(self, id: String, place: String, field: bool) {
+        self.asking.set(None);
+        self.shape.update(|shape| *shape += 1);
+        request_animation_frame(move || {
+            let mut ids = vec![id];
+            ids.extend(upward(&place));
+            page::focus_any(&ids, field, false);
+        });
+    }
+
+    /// Opens what a place is in and puts the keyboard there.
+    pub fn go_to(self, place: String) {
+        let parents: Vec<String> =
+            upward(&place).into_iter().filter_map(|id| id.strip_prefix('r').map(str::to_owned)).collect();
+        self.open.update(|open| {
+            for parent in parents {
+                if parent.ends_with(|c: char| c.is_ascii_digit()) && !open.contains(&parent) {
+                    open.push(parent);
+                }
+            }
+        });
+        request_animation_frame(move || page::focus_any(&upward(&place), true, true));
     }
 
     /// A text at a place, as of now.
@@ -144,16 +251,15 @@ impl Editor {
         let mut checked = Checked::default();
         match load(&file) {
             Err(problems) => {
-                let told = |at| {
-                    let (sentence, place) = (words::rule_set_problem::sentence(at), at.place.to_string());
-                    (place.clone(), sentence.strip_prefix(&format!("{place}：")).unwrap_or(&sentence).to_owned())
-                };
+                let told = |at: &At<Problem>| (pointer(&at.place.to_string()), problem(at));
                 checked.problems = problems.iter().map(told).collect();
             }
             Ok(set) => {
-                let told = |found: &lint::Lint| (lint::place(&set, found.spot()), words::lint::sentence(&set, found));
+                let told = |found: &lint::Lint| {
+                    (pointer(&lint::place(&set, found.spot())), remark(&words::lint::sentence(&set, found)))
+                };
                 checked.remarks = lint::lint(&set).iter().map(told).collect();
-                checked.set = Some(Arc::new(set));
+                checked.counts = Some(words::rules::counts(&set));
             }
         }
         self.checked.set(checked);
@@ -172,52 +278,10 @@ impl Editor {
     }
 }
 
-impl Shelf {
-    /// Keeps a file as a rule set to be edited, then calls `then` with its name.
-    pub fn begin_work(self, file: &Value, then: impl FnOnce(DraftId) + 'static) {
-        let work = Work { id: clock::new_draft_id(), revision: 1, text: file.to_string() };
-        spawn_local(async move {
-            let kept = works::keep(self.handles().stores(), &work).await;
-            if self.told(kept).is_some() {
-                then(work.id);
-            }
-        });
-    }
-
-    /// All rule sets that are being edited, newest states.
-    pub async fn works(self) -> Vec<Work> {
-        let found = works::list(self.handles().stores()).await;
-        self.told(found).unwrap_or_default()
-    }
-
-    /// Removes one; it comes back with one click. `then` is called after each.
-    pub fn drop_work(self, work: Work, then: Callback<()>) {
-        spawn_local(async move {
-            let removed = works::remove(self.handles().stores(), &work.id).await;
-            then.run(());
-            if self.told(removed).is_some() {
-                self.notices.offer("已删除编辑中的细则。", "撤销删除", move || {
-                    let work = work.clone();
-                    spawn_local(async move {
-                        self.told(works::keep(self.handles().stores(), &work).await);
-                        then.run(());
-                    });
-                });
-            }
-        });
-    }
-}
-
-/// The place that the loader and the lint name, of a JSON pointer: `/categories/2/points` → `categories[2].points`.
-pub fn place(pointer: &str) -> String {
-    let mut place = String::new();
-    for part in pointer.split('/').skip(1) {
-        if part.bytes().all(|byte| byte.is_ascii_digit()) {
-            place.push_str(&format!("[{part}]"));
-        } else {
-            place.push_str(if place.is_empty() { "" } else { "." });
-            place.push_str(part);
-        }
-    }
-    place
+/// The ids of a place and of all that it is in, from the inside.
+fn upward(place: &str) -> Vec<String> {
+    let ends = place.char_indices().filter(|(at, c)| *at > 0 && *c == '/').map(|(at, _)| &place[..at]);
+    let mut ids: Vec<_> = ends.chain([place]).map(mark).collect();
+    ids.reverse();
+    ids
 }

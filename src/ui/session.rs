@@ -4,6 +4,7 @@ mod changing;
 mod export;
 pub mod restore;
 mod saving;
+mod scratch;
 
 use super::gates::Gates;
 use super::guard::Guard;
@@ -54,6 +55,8 @@ pub struct Session {
     keeper: StoredValue<Keeper>,
     pace: StoredValue<Pace>,
     shelf: Shelf,
+    /// Whether anything of it is kept.
+    keeps: bool,
 }
 
 /// A level of the scorecard above the scoring points.
@@ -72,15 +75,34 @@ impl Session {
         // In memory only, or in parts.
         let unsaved = shelf.holds(&on_shelf.id) || (on_shelf.base.is_some() && guard.may_write());
         let keeper = Keeper::new(on_shelf, rule_set, &draft, stamp.revision);
+        let saving = if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) };
+        let session = Self::made(shelf, guard, keeper, (rule_set, draft), saving, true);
+        session.unreadable.set(on_shelf.unreadable.clone());
+        on_cleanup(move || session.close());
+        if unsaved {
+            session.save_soon();
+        }
+        session
+    }
+
+    /// With its signals, for the current view.
+    fn made(
+        shelf: Shelf,
+        guard: Guard,
+        keeper: Keeper,
+        (rule_set, draft): (&'static RuleSet, Draft),
+        saving: Saving,
+        keeps: bool,
+    ) -> Self {
         let scorecard = score(rule_set, &draft);
         let gates = Gates::new(rule_set, &draft, &scorecard);
         let session = Self {
             rule_set,
             draft: RwSignal::new(draft),
             scorecard: RwSignal::new(scorecard),
-            saving: RwSignal::new(if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) }),
+            saving: RwSignal::new(saving),
             weak: RwSignal::new(None),
-            unreadable: RwSignal::new(on_shelf.unreadable.clone()),
+            unreadable: RwSignal::new(Vec::new()),
             guard,
             bound: RwSignal::new(None),
             history: RwSignal::new(History::default()),
@@ -90,12 +112,9 @@ impl Session {
             keeper: StoredValue::new(keeper),
             pace: StoredValue::new(Pace::default()),
             shelf,
+            keeps,
         };
         provide_context(session);
-        on_cleanup(move || session.close());
-        if unsaved {
-            session.save_soon();
-        }
         session
     }
 

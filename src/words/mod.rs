@@ -20,6 +20,7 @@ pub mod proposal;
 pub mod reading;
 pub mod review;
 pub mod rule;
+pub mod rule_edit;
 pub mod rule_set_problem;
 pub mod rules;
 pub mod sheet;

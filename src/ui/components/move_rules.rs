@@ -37,7 +37,7 @@ pub fn move_rules(session: Session) -> AnyView {
             !about.fingerprint.starts_with(key.as_str()) && (*key != about.id || !same(key))
         };
         options.extend(rule_sets_for_choice(shelf).into_iter().filter(other));
-        choice("换到", "", options, look)
+        choice(String::new(), "换到", "", options, look)
     };
     let now = {
         let about = &session.rule_set.about;

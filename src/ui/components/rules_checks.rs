@@ -1,126 +1,44 @@
-//! Beside the forms: what the loader and the lint say, and how the open parts will be filled in.
+//! Beside the forms: what the loader and the lint say, each with the way to its place.
 
 use super::live;
 use super::live::Listed;
-use super::plain::{el, say};
-use super::rules_file::listed;
-use crate::domain::field::{Field, FieldKind};
-use crate::domain::ids::PointId;
-use crate::domain::rule_set::RuleSet;
+use super::plain::el;
 use crate::ui::prelude::*;
 use crate::ui::rules_editor::Editor;
-use crate::words::{labels, rule, rules};
+use crate::words::rule_edit::spot;
 
-/// Points are previewed up to this number.
-const SHOWN: usize = 12;
+/// As many findings are shown.
+const SHOWN: usize = 60;
 
 pub fn checks(editor: Editor) -> AnyView {
     let found = move || {
         let checked = editor.checked.get();
-        let told = |(at, what): &(String, String)| told(editor, at, what);
-        let (class, title, lines): (_, String, Vec<String>) = match checked.problems.len() {
-            0 => (
-                "dim",
-                format!("没有问题；{} 处请看一看", checked.remarks.len()),
-                checked.remarks.iter().map(|(_, what)| what.clone()).collect(),
-            ),
-            count => {
-                ("misread", format!("{count} 处问题，改好才能存成新版"), checked.problems.iter().map(told).collect())
+        let (class, title, found, bad) = match checked.problems.len() {
+            0 if checked.remarks.is_empty() => ("dim", "没有问题。".to_owned(), checked.remarks, false),
+            0 => {
+                ("dim", format!("没有问题；{} 处请看一看，不妨碍使用：", checked.remarks.len()), checked.remarks, false)
             }
+            count => ("misread", format!("{count} 处问题，改好才能存成新版："), checked.problems, true),
         };
-        let counts = checked.set.as_ref().map(|set| el("p", "dim num", vec![rules::counts(set).into_any()]));
-        el("div", "", vec![el("p", class, vec![title.into_any()]), counts.into_any(), listed(lines)])
+        let more = found.len().saturating_sub(SHOWN);
+        let more = (more > 0).then(|| el("p", "dim", vec![format!("另有 {more} 处未列出").into_any()]));
+        let lines = found.into_iter().take(SHOWN).map(|(at, what)| line(editor, at, &what, bad)).listed();
+        let counts = checked.counts.map(|counts| el("p", "dim num", vec![counts.into_any()]));
+        el(
+            "div",
+            "",
+            vec![el("p", class, vec![title.into_any()]), counts.into_any(), el("ul", "", vec![lines]), more.into_any()],
+        )
     };
-    let preview = move || editor.checked.get().set.map(|set| shown(editor, &set));
-    view! {
-        <section class="box" aria-live="polite"><h2 class="box-title">"检查"</h2>{live::part(found)}</section>
-        <section class="box"><h2 class="box-title">"填报时的样子（打开的部分，不保存）"</h2>{live::when(preview)}</section>
-    }
-    .into_any()
+    view! { <section class="box" aria-live="polite"><h2 class="box-title">"检查"</h2>{live::part(found)}</section> }
+        .into_any()
 }
 
-/// Which part a place in the file is about, by its code or name, and which field of it.
-fn told(editor: Editor, place: &str, what: &str) -> String {
-    let member = place.rsplit(['.', ']']).next().unwrap_or_default();
-    let field = FIELDS.iter().find(|(name, _)| *name == member).map_or(member, |(_, label)| label);
-    format!("{}{field}：{what}", whose(editor, place))
-}
-
-/// Members by what the forms call them.
-const FIELDS: [(&str, &str); 14] = [
-    ("id", "编号"),
-    ("version", "版本"),
-    ("title", "名称"),
-    ("code", "编号"),
-    ("name", "名称"),
-    ("text", "文字"),
-    ("points", "分值"),
-    ("total", "总分"),
-    ("unit", "单位"),
-    ("of", "分子、分母"),
-    ("document", "来源文件"),
-    ("departments", "责任单位"),
-    ("scoring", "计分方式"),
-    ("", "内容"),
-];
-
-/// Which part a place in the file is about, by its code or name.
-fn whose(editor: Editor, place: &str) -> String {
-    let pointer: String =
-        place.chars().map(|c| if matches!(c, '.' | '[') { '/' } else { c }).filter(|c| *c != ']').collect();
-    let mut at = format!("/{pointer}");
-    loop {
-        let named =
-            ["code", "name"].iter().map(|name| editor.text(&format!("{at}/{name}"))).find(|text| !text.is_empty());
-        if let Some(name) = named {
-            return format!("{name} ");
-        }
-        match at.rfind('/') {
-            Some(end) if end > 0 => at.truncate(end),
-            _ => return String::new(),
-        }
-    }
-}
-
-fn shown(editor: Editor, set: &RuleSet) -> AnyView {
-    let open = editor.open.get();
-    let mut points: Vec<PointId> = Vec::new();
-    for at in &open {
-        let parts: Vec<usize> = at.split('/').filter_map(|part| part.parse().ok()).collect();
-        if let (true, [category, indicator, ..]) = (at.starts_with("/categories/"), &parts[..]) {
-            let indicator = set.category_ids().nth(*category).and_then(|id| set.indicators_of(id).nth(*indicator));
-            points.extend(indicator.into_iter().flat_map(|id| set.points_of(id)));
-        }
-    }
-    points.sort_unstable();
-    points.dedup();
-    if points.is_empty() {
-        return say("p", "dim", "打开一项指标，这里显示它填报时的样子。");
-    }
-    points.into_iter().take(SHOWN).map(|id| row(set, id)).listed()
-}
-
-fn row(set: &RuleSet, id: PointId) -> AnyView {
-    let point = set.point(id);
-    let code = el("span", "code num", vec![point.code.clone().into_any()]);
-    let worth = el("span", "push num dim", vec![format!("{} 分", point.points).into_any()]);
-    let head = el("p", "rules-line", vec![code, el("span", "", vec![labels::wording(point).into_any()]), worth]);
-    let fields = el("div", "rules-fields", point.fields.iter().map(field).collect());
-    el("div", "rules-shown", vec![head, fields, el("p", "dim", vec![rule::sentence(point).into_any()])])
-}
-
-fn field(field: &Field) -> AnyView {
-    let words = |words: Vec<String>| {
-        let one = |word: String| el("span", "seg-one", vec![word.into_any()]);
-        el("span", "seg", words.into_iter().map(one).collect())
-    };
-    let control = match &field.kind {
-        FieldKind::Flag => words(["达到", "未达到"].map(str::to_owned).to_vec()),
-        FieldKind::Incident => words(["未发生", "已发生"].map(str::to_owned).to_vec()),
-        FieldKind::Choice(levels) => words(levels.iter().cloned().chain(["均无".to_owned()]).collect()),
-        FieldKind::Points(max) => el("span", "rules-blank num", vec![format!("0～{max} 分").into_any()]),
-        FieldKind::Quantity { unit, .. } => el("span", "rules-blank", vec![unit.clone().into_any()]),
-        FieldKind::Percent => el("span", "rules-blank", vec!["%".into_any()]),
-    };
-    el("span", "rules-field", vec![el("span", "part-text", vec![field.label.clone().into_any()]), control])
+/// A finding; a click goes to its place. A problem is told with the place, a remark tells it itself.
+fn line(editor: Editor, at: String, what: &str, with_place: bool) -> AnyView {
+    let place =
+        if with_place { editor.editing.with_untracked(|editing| spot(&editing.value, &at)) } else { String::new() };
+    let text = if place.is_empty() { what.to_owned() } else { format!("{place}：{what}") };
+    let go = move |_| editor.go_to(at.clone());
+    view! { <li><button type="button" class="link rules-finding" on:click=go>{text}</button></li> }.into_any()
 }

@@ -19,9 +19,9 @@ pub fn UndoButtons() -> impl IntoView {
     let undo = move || say(session, notices, "已撤销", session.undo());
     let redo = move || say(session, notices, "已重做", session.redo());
     let pressed = window_event_listener(leptos::ev::keydown, move |ev| {
-        if let Some(deed) = shortcut(&ev) {
+        if let Some(again) = shortcut(&ev) {
             ev.prevent_default();
-            if deed == Deed::Undo { undo() } else { redo() }
+            if again { redo() } else { undo() }
         }
     });
     on_cleanup(move || pressed.remove());
@@ -61,22 +61,16 @@ fn say(session: Session, notices: Notices, done: &str, what: Option<Vec<Differen
     }
 }
 
-#[derive(PartialEq)]
-enum Deed {
-    Undo,
-    Redo,
-}
-
-/// Only with Ctrl or ⌘, never while an input method composes, and never in a text field, which has its own undo.
-fn shortcut(ev: &web_sys::KeyboardEvent) -> Option<Deed> {
+/// Whether a key asks for undo (`false`) or redo (`true`). Only with Ctrl or ⌘, never while an input method composes, and never in
+/// a text field, which has its own undo.
+pub fn shortcut(ev: &web_sys::KeyboardEvent) -> Option<bool> {
     if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() || ev.is_composing() || ev.default_prevented() {
         return None;
     }
     match ev.key().as_str() {
         _ if page::is_typing(ev) => None,
-        "z" | "Z" if ev.shift_key() => Some(Deed::Redo),
-        "z" | "Z" => Some(Deed::Undo),
-        "y" | "Y" => Some(Deed::Redo),
+        "z" | "Z" => Some(ev.shift_key()),
+        "y" | "Y" => Some(true),
         _ => None,
     }
 }

@@ -2,15 +2,19 @@
 
 use crate::browser::page;
 use crate::rule_sets::edit::{Edit, apply, clean, shown, unsettled};
+use crate::rule_sets::forms::{Member, SECTIONS};
 use crate::rule_sets::load;
 use crate::storage::id::DraftId;
 use crate::storage::works::Work;
 use crate::ui::components::live;
+use crate::ui::components::live::Listed;
 use crate::ui::components::plain::{button, el, say, tell};
 use crate::ui::components::rules_checks::checks;
-use crate::ui::components::rules_fields::{flag_field, text_field, word_field};
+use crate::ui::components::rules_fields::{form, text_field};
 use crate::ui::components::rules_file::{beside, to_keep};
-use crate::ui::components::rules_parts::{Part, left_over, list, mark, notes};
+use crate::ui::components::rules_parts::{doubts, left_over};
+use crate::ui::components::rules_preview::previews;
+use crate::ui::components::undo::shortcut;
 use crate::ui::pages::rules::save;
 use crate::ui::prelude::*;
 use crate::ui::routes::{Route, RulesPage};
@@ -53,24 +57,42 @@ fn opened(editor: Editor) -> AnyView {
         editor.shape.get();
         untrack(|| forms(editor))
     };
-    let steps = Memo::new(move |_| editor.editing.with(|editing| editing.steps()));
-    let no_undo = live::flag(move || !steps.get().0);
-    let no_redo = live::flag(move || !steps.get().1);
+    let pressed = window_event_listener(leptos::ev::keydown, move |ev| {
+        if let Some(redo) = shortcut(&ev) {
+            ev.prevent_default();
+            editor.step(redo);
+        }
+    });
+    on_cleanup(move || pressed.remove());
+    let steps = Memo::new(move |_| editor.steps());
+    let step = move |name: &'static str, keys: &'static str, redo: bool| {
+        let what = move || steps.with(|(undo, again)| if redo { again.clone() } else { undo.clone() });
+        let title = live::text(move || match what() {
+            Some(what) => format!("{name}：{what}（{keys}）"),
+            None => format!("没有可{name}的步骤"),
+        });
+        let idle = live::flag(move || what().is_none());
+        view! { <button type="button" class="btn" title=title disabled=idle on:click=move |_| editor.step(redo)>{name}</button> }
+    };
     view! {
         <div class="rules-bar">
             <a href=Route::Rules(RulesPage::All).to_string()>"← 全部评分细则"</a>
             <span class="push"></span>
-            <button type="button" class="btn" disabled=no_undo on:click=move |_| editor.undo()>"撤销"</button>
-            <button type="button" class="btn" disabled=no_redo on:click=move |_| editor.redo()>"重做"</button>
+            {step("撤销", "Ctrl+Z", false)}
+            {step("重做", "Ctrl+Y", true)}
             {button("btn", "导出", move || export(editor))}
+            {button("btn rules-down", "检查和预览 ↓", move || page::reveal(ASIDE, ""))}
         </div>
         <div class="rules-edit">
             <div>{live::part(forms)}</div>
-            <aside class="rules-aside">{keeping(editor)}{checks(editor)}</aside>
+            <aside class="rules-aside" id=ASIDE>{keeping(editor)}{checks(editor)}{previews(editor)}</aside>
         </div>
     }
     .into_any()
 }
+
+/// The id of what stands beside the forms, or below them where there is no room.
+const ASIDE: &str = "rules-aside";
 
 /// Hands the file out as it is, whether it loads or not.
 fn export(editor: Editor) {
@@ -79,35 +101,13 @@ fn export(editor: Editor) {
     save(editor.shelf, &editor.text("/id"), &editor.text("/version"), &text);
 }
 
-const MODES: &[(&str, &str)] = &[("points", "按分值"), ("attainment", "按目标达成率")];
-const LEADS: &[(&str, &str)] = &[("stated", "原文写明牵头单位"), ("proposed", "排在第一位的只是建议")];
-const NOT_APPLICABLE: &[(&str, &str)] =
-    &[("zero", "得 0 分，满分不变"), ("full", "得满分"), ("drop", "不计入，满分减少"), ("rescale", "不计入，总分折算")];
-
 fn forms(editor: Editor) -> AnyView {
-    let text = |member: &str, label| text_field(editor, "", member, label, false, false);
-    let about = vec![
-        text("title", "名称"),
-        text("short", "简称"),
-        text("issuer", "发文机关"),
-        text("source/document", "来源文件"),
-        text("source/place", "在文件里的位置"),
-        word_field(editor, "", "mode", "评分方式", MODES),
-        text_field(editor, "", "total", "总分（加分另计）", true, false),
-        text_field(editor, "", "pass", "合格线（可不填）", true, false),
-        word_field(editor, "", "not_applicable", "不适用的评分点", NOT_APPLICABLE),
-        word_field(editor, "", "lead", "牵头单位", LEADS),
-        flag_field(editor, "", "total_includes_bonus", "加分计入总分"),
-    ];
-    let about =
-        el("section", "box", vec![say("h2", "box-title", "全表"), mark(editor, ""), el("div", "form-grid", about)]);
-    let tables = list(editor, Part::Category, String::new(), "categories", "加一个类别");
-    let offices = list(editor, Part::Department, String::new(), "departments", "加一个单位");
     let title = tell("h1", "", live::text(move || editor.live_text("/title")));
-    let tables = el("section", "box", vec![say("h2", "box-title", "类别、指标、评分点"), tables]);
-    let offices = el("section", "box", vec![say("h2", "box-title", "责任单位"), offices]);
-    let notes = el("section", "box", vec![say("h2", "box-title", "使用前请看"), notes(editor)]);
-    el("div", "", vec![title, left_over(editor), tables, offices, about, notes])
+    let section = |(title, table): &(&'static str, &'static [Member])| {
+        el("section", "box", vec![say("h2", "box-title", title), form(editor, "", table)])
+    };
+    let sections = SECTIONS.iter().map(section).listed();
+    el("div", "", vec![title, doubts(editor, ""), left_over(editor), sections])
 }
 
 /// Under which id and version to keep it, and why it cannot be kept yet.
@@ -122,8 +122,8 @@ fn keeping(editor: Editor) -> AnyView {
         count => format!("还有 {count} 处要人核对，核对完才能存成新版。改动随时自动保存。"),
     });
     let fields = vec![
-        text_field(editor, "", "id", "编号", false, false),
-        text_field(editor, "", "version", "版本", false, false),
+        text_field(editor, "/id".to_owned(), "编号", false, false),
+        text_field(editor, "/version".to_owned(), "版本", false, false),
     ];
     let why = live::when(move || told.get().map(|why| view! { <p class="misread" role="alert">{why}</p> }));
     let parts = vec![

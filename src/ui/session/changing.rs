@@ -106,6 +106,9 @@ impl Session {
     fn changed(self) {
         self.draft.with_untracked(|draft| {
             self.score_again(draft);
+            if !self.keeps {
+                return;
+            }
             let noted = self.keeper.try_update_value(|keeper| keeper.note(self.shelf, draft));
             // The database will keep what the journal could not.
             let alone = self.shelf.handles().vault.is_none();
@@ -117,7 +120,9 @@ impl Session {
                 self.saving.set(state);
             }
         });
-        self.save_soon();
+        if self.keeps {
+            self.save_soon();
+        }
     }
 
     fn score_again(self, draft: &Draft) {
