@@ -7,9 +7,11 @@ use super::plain::tell;
 use super::sheet::{Sheet, cell_id, cell_of};
 use super::sheet_book::Row;
 use super::sheet_keys::pressed;
+use super::sheet_rows::LATER;
 use crate::browser::cells;
 use crate::domain::statistics::What;
 use crate::domain::statistics::sheet::Column;
+use crate::ui::element::untracked;
 use crate::ui::prelude::*;
 use crate::words::sheet::{beside, computed, computed_from_rows, head};
 
@@ -82,7 +84,21 @@ fn heads() -> AnyView {
     heads.listed()
 }
 
+/// A row, or its name in its place until it is drawn.
 fn row(sheet: Sheet, key: usize) -> AnyView {
+    let now = sheet.rows.add(key);
+    live::part(move || {
+        let now = now.get();
+        untracked(move || if now { drawn(sheet, key) } else { later(sheet, key) })
+    })
+}
+
+fn later(sheet: Sheet, key: usize) -> AnyView {
+    let name = sheet.book.with(|book| book.row(key).map(|row| row.line.entry.name.clone()));
+    view! { <tr id=format!("r-{key}") class=LATER><td class="c0"><span class="ghost">{name}</span></td><td colspan="7"></td></tr> }.into_any()
+}
+
+fn drawn(sheet: Sheet, key: usize) -> AnyView {
     let Some(row) = sheet.draw(key) else { return live::nothing() };
     let class = move || {
         row.with(|row| {
