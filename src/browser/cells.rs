@@ -53,7 +53,8 @@ pub fn pasted(event: &Event) -> String {
 pub fn rows_in_sight(class: &str) -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    let Some(first) = window.document().and_then(|document| document.query_selector(&format!("tr.{class}")).ok()?) else {
+    let Some(first) = window.document().and_then(|document| document.query_selector(&format!("tr.{class}")).ok()?)
+    else {
         return Vec::new();
     };
     let mut seen = Vec::new();

@@ -92,8 +92,7 @@ pub fn takers(session: Session) -> Vec<(PointId, usize)> {
 
 /// What a point that takes counts is called in a list.
 pub fn name(session: Session, point: PointId, field: usize) -> String {
-    let only = pairs(&session.rule_set.point(point).fields).len() < 2;
-    words::taker(session.rule_set, point, field, only)
+    words::taker(session.rule_set, point, field)
 }
 
 /// The feed of two fields of a point.
