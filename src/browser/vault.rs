@@ -84,6 +84,25 @@ impl BrowserVault {
         Ok((transaction, store))
     }
 
+    /// Keeps anything that can be copied under a key, or takes it away.
+    pub async fn put(&self, key: &str, value: Option<&JsValue>) -> Result<(), StorageError> {
+        let (transaction, store) = self.begin("readwrite", false)?;
+        let asked = match value {
+            Some(value) => store.put_with_key(value, &key.into()),
+            None => store.delete(&key.into()),
+        };
+        asked.map_err(|error| failure(&error))?;
+        complete(&transaction).await
+    }
+
+    /// What [`Self::put`] kept; undefined for nothing.
+    pub async fn get(&self, key: &str) -> Result<JsValue, StorageError> {
+        let (transaction, store) = self.begin("readonly", false)?;
+        let asked = store.get(&key.into()).map_err(|error| failure(&error))?;
+        complete(&transaction).await?;
+        asked.result().map_err(|error| failure(&error))
+    }
+
     async fn read_all(&self, prefix: String, values: bool) -> Result<Entries, StorageError> {
         match self.read_once(&prefix, values).await {
             Err(StorageError::Gone) => self.reopen().await?,

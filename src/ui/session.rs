@@ -1,5 +1,6 @@
 //! The open draft: one source signal, one derived scorecard, and the keeping of every edit.
 
+mod binding;
 mod export;
 pub mod restore;
 mod saving;
@@ -47,6 +48,8 @@ pub struct Session {
     pub guard: Guard,
     /// The file that the draft is bound to, by name, or why it could not be written.
     pub bound: RwSignal<Option<Result<String, String>>>,
+    /// The file that it was bound to at the last visit and is not yet bound to again.
+    pub earlier: RwSignal<Option<String>>,
     history: RwSignal<History>,
     gates: StoredValue<Gates>,
     keeper: StoredValue<Keeper>,
@@ -82,6 +85,7 @@ impl Session {
             unreadable: RwSignal::new(on_shelf.unreadable.clone()),
             guard,
             bound: RwSignal::new(None),
+            earlier: RwSignal::new(binding::earlier(shelf, &on_shelf.id)),
             history: RwSignal::new(History::default()),
             gates: StoredValue::new(gates),
             keeper: StoredValue::new(keeper),

@@ -2,6 +2,7 @@
 
 pub mod answer_control;
 pub mod bar;
+pub mod bound_again;
 pub mod bureau_table;
 pub mod category_nav;
 pub mod chart;
