@@ -189,17 +189,17 @@ fn pictures_show_what_is_taken_against_what_is_asked_for() {
     bind(&mut draft, point, 0, Some((EntryId(1), Counts::PartOfWhole, Basis::Sum)));
     let told = |draft: &Draft| {
         let one = |(feed, bar): (_, Option<Bar>)| {
-            let words = sheet::held(&draft.statistics, feed, bar.as_ref());
-            (sheet::fed_name(rules, &draft.statistics, feed), words)
+            let (gives, told) = sheet::held(&draft.statistics, feed, bar.as_ref());
+            (sheet::fed_name(rules, &draft.statistics, feed), format!("{gives}|{told}").replace('\u{a0}', " "))
         };
         held(rules, &draft.statistics).into_iter().map(one).collect::<Vec<_>>()
     };
     let name = sheet::taker(rules, point, 0);
-    assert_eq!(told(&draft), [(format!("{name}（组）"), "27 ÷ 30 = 90 % ✓ 达到，要求 ≥ 90 %".to_owned())]);
+    assert_eq!(told(&draft), [(format!("{name}（组）"), "27 ÷ 30 = 90 %|✓ 达到，要求 ≥ 90 %".to_owned())]);
     bind(&mut draft, point, 0, Some((EntryId(4), Counts::RestOfWhole, Basis::Reported)));
-    assert_eq!(told(&draft)[0].1, "0 ÷ 5 = 0 % ✗ 未达，要求 ≥ 90 %");
+    assert_eq!(told(&draft)[0].1, "0 ÷ 5 = 0 %|✗ 未达，要求 ≥ 90 %");
     Arc::make_mut(&mut draft.statistics).remove(EntryId(4));
-    assert_eq!(told(&draft)[0].1, "取不到数：台账里的这一行已删除，请另选");
+    assert_eq!(told(&draft)[0].1, "取不到数：台账里的这一行已删除，请另选|");
 }
 
 #[test]

@@ -129,14 +129,14 @@ pub fn fed_name(rule_set: &RuleSet, statistics: &Statistics, feed: Feed) -> Stri
     format!("{}（{}）", taker(rule_set, feed.point, feed.field), source(statistics, feed))
 }
 
-/// What a feed gives against what is asked for: `45 ÷ 50 = 90 % ✓ 达到，要求 ≥ 90 %`
-pub fn held(statistics: &Statistics, feed: Feed, held: Option<&Bar>) -> String {
+/// What a feed gives against what is asked for, in two lines: `45 ÷ 50 = 90 %`, `✓ 达到，要求 ≥ 90 %`
+pub fn held(statistics: &Statistics, feed: Feed, held: Option<&Bar>) -> (String, String) {
     let gives = gives(statistics, feed);
-    let Some(bar) = held else { return gives };
-    match bar.threshold {
-        Some((comparison, value)) => format!("{gives}{}，要求 {}", verdict(bar), against(comparison, value)),
-        None => gives,
-    }
+    let Some(bar) = held else { return (gives, String::new()) };
+    let asked = bar.threshold.map(|(comparison, value)| against(comparison, value));
+    let told = asked.map_or(String::new(), |asked| format!("{}，要求 {asked}", verdict(bar).trim_start()));
+    // A line is not broken within a figure.
+    (gives.replace(' ', "\u{a0}"), told.replace(' ', "\u{a0}"))
 }
 
 /// The number beside a group's bar: `21 / 541 批次`

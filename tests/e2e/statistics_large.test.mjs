@@ -108,7 +108,7 @@ describe("five hundred rows", { concurrency: false }, () => {
     await reaches("PageUp", await id(ROWS - 17, 0));
     await page.keyboard.type("改名");
     await reaches("Control+Home", await id(0, 0));
-    assert.equal(await page.locator(".sheet tbody tr").nth(ROWS - 17).locator(".ghost").first().innerText(), "改名");
+    assert.equal(await page.locator(".sheet tbody tr").nth(ROWS - 17).locator(".ghost").first().textContent(), "改名");
     assert.ok(await waiting() > 430, "only those that were gone to are drawn");
   });
 

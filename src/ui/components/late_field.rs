@@ -18,6 +18,11 @@ pub fn before_leaving(act: impl Fn() + Copy + Send + Sync + 'static) {
     });
 }
 
+/// Whether an input method composes: the letters are no text yet.
+pub fn composes(ev: &web_sys::Event) -> bool {
+    ev.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+}
+
 #[derive(Clone, Copy)]
 struct Late {
     /// Typed and not yet taken over.
@@ -35,8 +40,7 @@ impl Late {
     }
 
     fn typed(self, ev: &web_sys::Event) {
-        // While an input method composes, the letters are no text yet.
-        if ev.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing) {
+        if composes(ev) {
             return;
         }
         self.pending.set(Some(event_target_value(ev)));

@@ -44,11 +44,9 @@ fn against(sheet: Sheet) -> Option<AnyView> {
         let from = axis_from(&all);
         let of = |(feed, bar): &(_, Option<Bar>)| {
             let parts = bar.as_ref().map_or_else(Vec::new, |bar| parts(bar, from));
-            line(
-                words::fed_name(rule_set, statistics, *feed),
-                strip(parts),
-                words::held(statistics, *feed, bar.as_ref()).into_any(),
-            )
+            let (gives, told) = words::held(statistics, *feed, bar.as_ref());
+            let number = vec![gives.into_any(), el("div", "", vec![told.into_any()])].listed();
+            line(words::fed_name(rule_set, statistics, *feed), strip(parts), number)
         };
         let lines = held.iter().map(of).listed();
         let heads = ["评分点（取数的行）", "图", "#比率与要求"];

@@ -1,6 +1,7 @@
 //! The statistics ledger as a table of fields. One handler of each kind hears for all of its cells.
 
 use super::keyed::keyed;
+use super::late_field::composes;
 use super::live;
 use super::live::Listed;
 use super::plain::tell;
@@ -32,9 +33,8 @@ pub fn SheetGrid(sheet: Sheet) -> impl IntoView {
             sheet.leave();
         }
     };
-    // While an input method composes, the letters are no text yet.
     let typed = move |ev: web_sys::Event| {
-        let composing = js_is_composing(&ev);
+        let composing = composes(&ev);
         if let Some(id) = cells::id_of(&ev).filter(|id| !composing && cell_of(id).is_some()) {
             sheet.type_in(cells::value(&id));
         }
@@ -67,11 +67,6 @@ pub fn SheetGrid(sheet: Sheet) -> impl IntoView {
             </table>
         </div>
     }
-}
-
-fn js_is_composing(ev: &web_sys::Event) -> bool {
-    use wasm_bindgen::JsCast;
-    ev.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }
 
 fn heads() -> AnyView {

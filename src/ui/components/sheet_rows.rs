@@ -8,7 +8,7 @@ use std::time::Duration;
 /// So many rows are drawn at once.
 const AT_ONCE: usize = 40;
 /// So many are drawn in one idle moment.
-const SLICE: usize = 10;
+const SLICE: usize = 20;
 /// Class of a row that is not drawn yet.
 pub const LATER: &str = "later";
 
