@@ -64,7 +64,7 @@ impl Sheet {
             session,
             book,
             drawn: RwSignal::new(Vec::new()),
-            rows: Rows::new(),
+            rows: Rows::provide(),
             row: RwSignal::new(None),
             column: RwSignal::new(0),
             caret: RwSignal::new(false),

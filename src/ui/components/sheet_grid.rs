@@ -81,7 +81,7 @@ fn heads() -> AnyView {
 
 /// A row, or its name in its place until it is drawn.
 fn row(sheet: Sheet, key: usize) -> AnyView {
-    let now = sheet.rows.add(key);
+    let now = sheet.rows.row(key);
     live::part(move || {
         let now = now.get();
         untracked(move || if now { drawn(sheet, key) } else { later(sheet, key) })

@@ -22,7 +22,7 @@ pub struct Rows {
 
 impl Rows {
     /// For the current page.
-    pub fn new() -> Self {
+    pub fn provide() -> Self {
         let rows = Self { waiting: StoredValue::new(Vec::new()), drawn: StoredValue::new(0) };
         let print = window_event_listener_untyped("beforeprint", move |_| rows.all());
         // Whoever scrolls faster than the rest is drawn finds the rows where he gets to.
@@ -35,7 +35,7 @@ impl Rows {
     }
 
     /// Whether a row is to be drawn, live.
-    pub fn add(self, key: usize) -> RwSignal<bool> {
+    pub fn row(self, key: usize) -> RwSignal<bool> {
         let drawn = self.drawn.get_value();
         self.drawn.set_value(drawn + 1);
         if drawn == 0 {
