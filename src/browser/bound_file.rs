@@ -37,38 +37,26 @@ pub async fn pick(name: &str) -> Result<Option<BoundFile>, FileError> {
 /// The database of the handles. Apart from the drafts' own: what it holds is no text, and no draft needs it.
 const HANDLES: &str = "quality-county-files";
 
-/// Keeps a file's handle for later visits.
-pub async fn keep(name: &str, file: &BoundFile) -> Result<(), StorageError> {
-    BrowserVault::open(HANDLES).await?.put(name, Some(&file.0)).await
-}
-
-/// The handle that was kept under that name.
-pub async fn kept(name: &str) -> Result<Option<BoundFile>, StorageError> {
-    let found = BrowserVault::open(HANDLES).await?.get(name).await?;
-    Ok((!found.is_undefined()).then_some(BoundFile(found)))
-}
-
-pub async fn forget(name: &str) -> Result<(), StorageError> {
-    BrowserVault::open(HANDLES).await?.put(name, None).await
+/// The handle that is kept under a name; with `new`, keeps that one from now on, or none.
+pub async fn kept(name: String, new: Option<Option<BoundFile>>) -> Result<Option<BoundFile>, StorageError> {
+    let new = new.map(|file| file.map_or(JsValue::UNDEFINED, |file| file.0));
+    let found = BrowserVault::open(HANDLES).await?.value(&name.into(), new).await?;
+    Ok(found.is_object().then_some(BoundFile(found)))
 }
 
 impl BoundFile {
-    /// Whether the file may be written; where that is open, the browser asks, which takes a click.
-    pub async fn may_write(&self) -> Result<bool, FileError> {
-        let asked = async {
+    /// What the file holds now; `None` where it may not be read and written. The browser asks the person, which takes a click.
+    pub async fn opened(&self) -> Result<Option<String>, FileError> {
+        let held = async {
             let options = Object::new();
             Reflect::set(&options, &"mode".into(), &"readwrite".into())?;
-            ask_with(&self.0, "requestPermission", &options).await
+            let leave = ask_with(&self.0, "requestPermission", &options).await?;
+            if leave.as_string().as_deref() != Some("granted") {
+                return Ok(JsValue::UNDEFINED);
+            }
+            ask(&ask(&self.0, "getFile").await?, "text").await
         };
-        let answer = asked.await.map_err(|error| FileError::Write(text(&error)))?;
-        Ok(answer.as_string().as_deref() == Some("granted"))
-    }
-
-    /// What the file holds now.
-    pub async fn read(&self) -> Result<String, FileError> {
-        let held = async { ask(&ask(&self.0, "getFile").await?, "text").await };
-        let held = held.await.map_err(|error| FileError::Read(text(&error)))?;
-        Ok(held.as_string().unwrap_or_default())
+        held.await.map(|held| held.as_string()).map_err(|error: JsValue| FileError::Read(text(&error)))
     }
 
     pub fn name(&self) -> String {

@@ -84,21 +84,16 @@ impl BrowserVault {
         Ok((transaction, store))
     }
 
-    /// Keeps anything that can be copied under a key, or takes it away.
-    pub async fn put(&self, key: &str, value: Option<&JsValue>) -> Result<(), StorageError> {
-        let (transaction, store) = self.begin("readwrite", false)?;
-        let asked = match value {
-            Some(value) => store.put_with_key(value, &key.into()),
-            None => store.delete(&key.into()),
+    /// What lies under a key, of any kind that can be copied; or puts something there, or takes it away (undefined).
+    pub async fn value(&self, key: &JsValue, new: Option<JsValue>) -> Result<JsValue, StorageError> {
+        let mode = if new.is_some() { "readwrite" } else { "readonly" };
+        let (transaction, store) = self.begin(mode, false)?;
+        let asked = match new {
+            None => store.get(key),
+            Some(value) if value.is_undefined() => store.delete(key),
+            Some(value) => store.put_with_key(&value, key),
         };
-        asked.map_err(|error| failure(&error))?;
-        complete(&transaction).await
-    }
-
-    /// What [`Self::put`] kept; undefined for nothing.
-    pub async fn get(&self, key: &str) -> Result<JsValue, StorageError> {
-        let (transaction, store) = self.begin("readonly", false)?;
-        let asked = store.get(&key.into()).map_err(|error| failure(&error))?;
+        let asked = asked.map_err(|error| failure(&error))?;
         complete(&transaction).await?;
         asked.result().map_err(|error| failure(&error))
     }

@@ -2,6 +2,7 @@
 
 use super::live;
 use crate::ui::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -11,11 +12,22 @@ pub const PAUSE: Duration = Duration::from_millis(300);
 /// Does something whenever the page may go for good: it is hidden or closed, or another view takes the place of the current one.
 /// `beforeunload` comes before the draft is given back; `visibilitychange` is all that some browsers send.
 pub fn before_leaving(act: impl Fn() + Copy + Send + Sync + 'static) {
-    let heard = ["beforeunload", "visibilitychange"].map(|name| window_event_listener_untyped(name, move |_| act()));
-    on_cleanup(move || {
-        act();
-        heard.into_iter().for_each(WindowListenerHandle::remove);
-    });
+    heard(&["beforeunload", "visibilitychange"], act);
+    on_cleanup(act);
+}
+
+/// Does something on these events of the window, as long as the current view lives.
+pub fn heard(names: &[&str], act: impl Fn() + Send + Sync + 'static) {
+    hear(names, &(Arc::new(act) as Arc<dyn Fn() + Send + Sync>));
+}
+
+#[inline(never)]
+fn hear(names: &[&str], act: &Arc<dyn Fn() + Send + Sync>) {
+    for name in names {
+        let act = Arc::clone(act);
+        let handle = window_event_listener_untyped(name, move |_| act());
+        on_cleanup(move || handle.remove());
+    }
 }
 
 /// Whether an input method composes: the letters are no text yet.

@@ -1,9 +1,9 @@
 //! When the rows of the sheet are drawn: the first screenful at once, the others while the browser is idle, or when somebody comes to
 //! them. A row has some sixty parts that change, so five hundred of them at once would hold the page up for a second.
 
+use super::late_field::heard;
 use crate::browser::cells;
 use crate::ui::prelude::*;
-use std::time::Duration;
 
 /// So many rows are drawn at once.
 const AT_ONCE: usize = 40;
@@ -24,13 +24,9 @@ impl Rows {
     /// For the current page.
     pub fn provide() -> Self {
         let rows = Self { waiting: StoredValue::new(Vec::new()), drawn: StoredValue::new(0) };
-        let print = window_event_listener_untyped("beforeprint", move |_| rows.all());
+        heard(&["beforeprint"], move || rows.all());
         // Whoever scrolls faster than the rest is drawn finds the rows where he gets to.
-        let scroll = window_event_listener_untyped("scroll", move |_| rows.in_sight());
-        on_cleanup(move || {
-            print.remove();
-            scroll.remove();
-        });
+        heard(&["scroll"], move || rows.in_sight());
         rows
     }
 
@@ -75,8 +71,7 @@ impl Rows {
             let Some(waiting) = self.waiting.try_with_value(Vec::len) else { return };
             self.draw(&|_, at| at < SLICE);
             if waiting > SLICE {
-                // The browser paints first.
-                set_timeout(move || self.when_idle(), Duration::ZERO);
+                self.when_idle();
             } else {
                 self.drawn.set_value(0);
             }

@@ -19,7 +19,7 @@ fn setting(id: &DraftId) -> String {
 
 /// Tells contents apart.
 fn mark(text: &str) -> String {
-    format!("{:x}-{}", CRC.checksum(text.as_bytes()), text.len())
+    format!("{}-{}", CRC.checksum(text.as_bytes()), text.len())
 }
 
 /// The file that a draft was bound to at the last visit, by name.
@@ -45,12 +45,10 @@ fn forget(shelf: Shelf, id: &DraftId) {
 /// The file of the last visit, if it may be written and nobody else wrote it meanwhile; else why not.
 async fn found_again(shelf: Shelf, id: &DraftId) -> Result<BoundFile, String> {
     let (marks, name) = remembered(shelf, id).unwrap_or_default();
-    let file = bound_file::kept(&id.to_string()).await.map_err(|error| failure(&error))?;
+    let file = bound_file::kept(id.to_string(), None).await.map_err(|error| failure(&error))?;
     let file = file.ok_or_else(|| words::file_forgotten(&name))?;
-    if !file.may_write().await.map_err(|error| words::failure(&error))? {
-        return Err(words::not_allowed(&name));
-    }
-    let held = mark(&file.read().await.map_err(|error| words::failure(&error))?);
+    let held = file.opened().await.map_err(|error| words::failure(&error))?;
+    let held = mark(&held.ok_or_else(|| words::not_allowed(&name))?);
     if marks.split(',').any(|known| known == held) { Ok(file) } else { Err(words::changed_elsewhere(&name)) }
 }
 
@@ -69,8 +67,8 @@ impl Session {
                 Ok(None) => return,
                 Err(error) => return shelf.notices.warn(words::failure(&error)),
             };
-            match bound_file::keep(&id.to_string(), &file).await {
-                Ok(()) => remember(shelf, &id, "", &file.name()),
+            match bound_file::kept(id.to_string(), Some(Some(file.clone()))).await {
+                Ok(_) => remember(shelf, &id, "", &file.name()),
                 Err(error) => {
                     forget(shelf, &id);
                     shelf.notices.say(words::not_remembered(&file.name(), &failure(&error)));
@@ -114,7 +112,7 @@ impl Session {
         self.earlier.set(None);
         forget(shelf, &id);
         spawn_local(async move {
-            if let Err(error) = bound_file::forget(&id.to_string()).await {
+            if let Err(error) = bound_file::kept(id.to_string(), Some(None)).await {
                 shelf.notices.warn(failure(&error));
             }
         });
