@@ -287,7 +287,7 @@ describe("the statistics ledger", { concurrency: false }, () => {
     const takers = page.getByLabel("用于评分点");
     await takers.selectOption(await takers.locator("option").filter({ hasText: /^14\.2 / }).getAttribute("value"));
     const chart = (name) => page.getByRole("region", { name });
-    assert.match(await chart("取数的评分点与要求").locator("tbody tr").innerText(), /^14\.2 .*（生产领域）\s+49 ÷ 50 = 98 %\s+✓ 达到，要求 ≥ 90 %/);
+    assert.match(await chart("取数的评分点与要求").locator("tbody tr").innerText(), /^14\.2 .*（生产领域）\s+49\s÷\s50\s=\s98\s%\s+✓\s达到，要求\s≥\s90\s%/);
     assert.match(await chart("各组不合格批次").locator("tbody tr").innerText(), /^生产领域\s+1 \/ 50 批次/);
   });
 });

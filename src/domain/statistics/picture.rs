@@ -89,7 +89,7 @@ pub fn held(rule_set: &RuleSet, statistics: &Statistics) -> Vec<(Feed, Option<Ba
 }
 
 /// The failed batches of a group.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Debug)]
 pub struct Failed {
     pub name: String,
     /// 0 for the outermost.

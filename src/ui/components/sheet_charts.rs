@@ -19,7 +19,6 @@ pub fn SheetCharts(sheet: Sheet) -> impl IntoView {
     let session = sheet.session;
     let all = RwSignal::new(false);
     let bars = Memo::new(move |_| session.statistics().with(|statistics| bars(session.rule_set, statistics)));
-    let failed = Memo::new(move |_| session.statistics().with(|statistics| failed(statistics)));
     let products = move || bars.with(|bars| (!bars.is_empty()).then(|| products(bars, all)));
     let years = move || {
         bars.with(|bars| {
@@ -27,7 +26,7 @@ pub fn SheetCharts(sheet: Sheet) -> impl IntoView {
             (!series.is_empty()).then(|| years(&series))
         })
     };
-    let batches = move || failed.with(|failed| (!failed.is_empty()).then(|| batches(failed)));
+    let batches = move || session.statistics().with(|statistics| batches(&failed(statistics)));
     el(
         "div",
         "sheet-charts",
@@ -85,7 +84,7 @@ fn years(series: &[Vec<Bar>]) -> AnyView {
     chart("历年合格率".to_owned(), "chart rates", &heads, rows.listed(), vec![axis(from, "").into_any()])
 }
 
-fn batches(failed: &[Failed]) -> AnyView {
+fn batches(failed: &[Failed]) -> Option<AnyView> {
     let millionths = |group: &Failed| group.failed.millionths();
     let most = failed.iter().map(millionths).max().unwrap_or(0);
     let rows = failed.iter().map(|group| {
@@ -95,7 +94,8 @@ fn batches(failed: &[Failed]) -> AnyView {
     });
     let heads = ["分组", "图", "#不合格批次"];
     let legend = "横轴从 0 到最多的一组；有报告数的用报告数，没有的用各行相加。";
-    chart("各组不合格批次".to_owned(), "chart rates", &heads, rows.listed(), vec![legend.into_any()])
+    (!failed.is_empty())
+        .then(|| chart("各组不合格批次".to_owned(), "chart rates", &heads, rows.listed(), vec![legend.into_any()]))
 }
 
 /// `mark` says what the line across a bar is; empty for none.
