@@ -34,3 +34,8 @@ fn merge() {
 fn storage() {
     replay("storage", fuzzing::storage::check);
 }
+
+#[test]
+fn table() {
+    replay("table", fuzzing::table::check);
+}

@@ -6,19 +6,22 @@ mod support;
 
 use ledger::{group, numbered, row};
 use quality_county::domain::decimal::Decimal;
+use quality_county::domain::difference::differences;
 use quality_county::domain::draft::Draft;
 use quality_county::domain::field::Cell;
+use quality_county::domain::history::{History, Sign};
 use quality_county::domain::ids::PointId;
+use quality_county::domain::ledger::How;
 use quality_county::domain::scoring::Comparison;
 use quality_county::domain::statistics::check::check;
 use quality_county::domain::statistics::feed::{Basis, Counts};
 use quality_county::domain::statistics::follow::{bind, follow_feeds, pairs, threshold};
 use quality_county::domain::statistics::line::order;
-use quality_county::domain::statistics::picture::{axis_from, bars, over_the_years};
+use quality_county::domain::statistics::picture::{Bar, axis_from, bars, failed, held, over_the_years};
 use quality_county::domain::statistics::sheet::{Column, lines};
 use quality_county::domain::statistics::{DEPTH, Entry, EntryId, Statistics, What};
 use quality_county::exchange::statistics::parse;
-use quality_county::words::sheet;
+use quality_county::words::{self, sheet};
 use std::sync::Arc;
 
 fn shape(statistics: &Statistics) -> String {
@@ -177,6 +180,56 @@ fn pictures_hold_rows_against_the_threshold_that_they_feed() {
     );
     assert_eq!(axis_from(&found), 70);
     assert_eq!(axis_from(&[]), 0);
+}
+
+#[test]
+fn pictures_show_what_is_taken_against_what_is_asked_for() {
+    let rules = support::anhui();
+    let (mut draft, point) = fed_draft();
+    bind(&mut draft, point, 0, Some((EntryId(1), Counts::PartOfWhole, Basis::Sum)));
+    let told = |draft: &Draft| {
+        let one = |(feed, bar): (_, Option<Bar>)| {
+            let (gives, told) = sheet::held(&draft.statistics, feed, bar.as_ref());
+            (sheet::fed_name(rules, &draft.statistics, feed), format!("{gives}|{told}").replace('\u{a0}', " "))
+        };
+        held(rules, &draft.statistics).into_iter().map(one).collect::<Vec<_>>()
+    };
+    let name = sheet::taker(rules, point, 0);
+    assert_eq!(told(&draft), [(format!("{name}（组）"), "27 ÷ 30 = 90 %|✓ 达到，要求 ≥ 90 %".to_owned())]);
+    bind(&mut draft, point, 0, Some((EntryId(4), Counts::RestOfWhole, Basis::Reported)));
+    assert_eq!(told(&draft)[0].1, "0 ÷ 5 = 0 %|✗ 未达，要求 ≥ 90 %");
+    Arc::make_mut(&mut draft.statistics).remove(EntryId(4));
+    assert_eq!(told(&draft)[0].1, "取不到数：台账里的这一行已删除，请另选|");
+}
+
+#[test]
+fn failed_batches_are_those_reported_or_summed_up() {
+    let inner = group("内组", "", "", "", "", vec![row("丁", "10", "", "2", ""), row("戊", "10", "", "", "")]);
+    let empty = group("空组", "", "", "", "", Vec::new());
+    let ledger = numbered(vec![group("组", "31", "", "3", "", vec![row("甲", "10", "", "1", ""), inner]), empty]);
+    let told: Vec<_> =
+        failed(&ledger).iter().map(|one| format!("{} {} {}", one.level, one.name, sheet::failed(one))).collect();
+    assert_eq!(told, ["0 组 3 / 31 批次", "1 内组 至少 2 / 20 批次（1 行没有数）"]);
+    assert!(failed(&numbered(vec![row("甲", "10", "", "1", "")])).is_empty(), "a row is no group");
+}
+
+#[test]
+fn a_row_that_becomes_an_empty_group_is_noted_and_can_be_undone() {
+    let rules = support::anhui();
+    let (mut draft, _) = fed_draft();
+    let before = draft.clone();
+    let row = Arc::make_mut(&mut draft.statistics).entry_mut(EntryId(4)).expect("row");
+    row.parts = Some(Vec::new());
+    let found = differences(rules, &before, &draft);
+    let value = |spot, value: &Option<String>| words::difference::value(rules, None, spot, value.as_deref());
+    let told: Vec<_> = found.iter().map(|one| [value(one.spot, &one.before), value(one.spot, &one.after)]).collect();
+    assert_eq!(told, [["丙，批次 5，合格批次 5", "丙，批次 5，合格批次 5，空的分组"]]);
+    let mut history = History::default();
+    let sign = Sign { at: "2026-03-05 14:03:22".into(), who: String::new(), how: How::Hand };
+    assert!(history.record(rules, before.clone(), &mut draft, &sign, false));
+    assert_eq!(draft.ledger.entries().len(), 1);
+    assert!(history.undo(rules, &mut draft, &sign).is_some());
+    assert_eq!(draft.statistics, before.statistics);
 }
 
 #[test]

@@ -49,18 +49,6 @@ fn restore_points() {
             assert_eq!(after, before, "{note}");
         });
         run(
-            &|on| block_on(points::rename(on, &name, 3, Label::Named("送审稿".into()))).is_ok(),
-            &|world, said, note| {
-                let mut after = states(world);
-                let renamed = after.iter().filter(|(_, label, _)| matches!(label, Label::Named(_))).count();
-                assert!(renamed == 1 || !said, "{note}");
-                assert!(after.len() == before.len() || !said, "{note}");
-                after.iter_mut().for_each(|(_, label, _)| *label = Label::Automatic(String::new()));
-                after.dedup();
-                assert_eq!(after, before, "{note}: the point is there, once or twice");
-            },
-        );
-        run(
             &|on| {
                 let list = block_on(points::list(on, &name));
                 list.is_ok_and(|list| block_on(points::delete(on, &name, &thin(&list, 3))).is_ok())

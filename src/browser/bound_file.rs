@@ -2,7 +2,9 @@
 
 use super::js::{ask, ask_with, function, text_of};
 use super::local_store::text;
+use super::vault::BrowserVault;
 use crate::exchange::problem::FileError;
+use crate::storage::StorageError;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -32,7 +34,31 @@ pub async fn pick(name: &str) -> Result<Option<BoundFile>, FileError> {
     }
 }
 
+/// The database of the handles. Apart from the drafts' own: what it holds is no text, and no draft needs it.
+const HANDLES: &str = "quality-county-files";
+
+/// The handle that is kept under a name; with `new`, keeps that one from now on, or none.
+pub async fn kept(name: String, new: Option<Option<BoundFile>>) -> Result<Option<BoundFile>, StorageError> {
+    let new = new.map(|file| file.map_or(JsValue::UNDEFINED, |file| file.0));
+    let found = BrowserVault::open(HANDLES).await?.value(&name.into(), new).await?;
+    Ok(found.is_object().then_some(BoundFile(found)))
+}
+
 impl BoundFile {
+    /// What the file holds now; `None` where it may not be read and written. The browser asks the person, which takes a click.
+    pub async fn opened(&self) -> Result<Option<String>, FileError> {
+        let held = async {
+            let options = Object::new();
+            Reflect::set(&options, &"mode".into(), &"readwrite".into())?;
+            let leave = ask_with(&self.0, "requestPermission", &options).await?;
+            if leave.as_string().as_deref() != Some("granted") {
+                return Ok(JsValue::UNDEFINED);
+            }
+            ask(&ask(&self.0, "getFile").await?, "text").await
+        };
+        held.await.map(|held| held.as_string()).map_err(|error: JsValue| FileError::Read(text(&error)))
+    }
+
     pub fn name(&self) -> String {
         text_of(&self.0, "name")
     }

@@ -48,3 +48,26 @@ pub fn pasted(event: &Event) -> String {
     let data = Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
     data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default()
 }
+
+/// The ids of the table rows of a class that are on the screen, or nearly.
+pub fn rows_in_sight(class: &str) -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let Some(first) = window.document().and_then(|document| document.query_selector(&format!("tr.{class}")).ok()?)
+    else {
+        return Vec::new();
+    };
+    let mut seen = Vec::new();
+    let mut next = Some(first);
+    while let Some(row) = next {
+        let at = row.get_bounding_client_rect();
+        if at.top() > height * 1.5 {
+            break;
+        }
+        if at.bottom() > height * -0.5 && row.class_name() == class {
+            seen.push(row.id());
+        }
+        next = row.next_element_sibling();
+    }
+    seen
+}

@@ -84,6 +84,20 @@ impl BrowserVault {
         Ok((transaction, store))
     }
 
+    /// What lies under a key, of any kind that can be copied; or puts something there, or takes it away (undefined).
+    pub async fn value(&self, key: &JsValue, new: Option<JsValue>) -> Result<JsValue, StorageError> {
+        let mode = if new.is_some() { "readwrite" } else { "readonly" };
+        let (transaction, store) = self.begin(mode, false)?;
+        let asked = match new {
+            None => store.get(key),
+            Some(value) if value.is_undefined() => store.delete(key),
+            Some(value) => store.put_with_key(&value, key),
+        };
+        let asked = asked.map_err(|error| failure(&error))?;
+        complete(&transaction).await?;
+        asked.result().map_err(|error| failure(&error))
+    }
+
     async fn read_all(&self, prefix: String, values: bool) -> Result<Entries, StorageError> {
         match self.read_once(&prefix, values).await {
             Err(StorageError::Gone) => self.reopen().await?,

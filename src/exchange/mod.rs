@@ -17,6 +17,7 @@ pub mod spot;
 pub mod statistics;
 pub mod transfer;
 pub mod write;
+mod write_result;
 mod write_work;
 
 /// Format name in files.

@@ -1,6 +1,7 @@
 //! Draft → JSON. `docs/draft.schema.json` describes the format.
 
 use super::json::{json, keyed, named};
+use super::write_result::result;
 use super::write_work::work;
 use super::{FORMAT, VERSION};
 use crate::domain::date::Date;
@@ -8,8 +9,6 @@ use crate::domain::draft::{Draft, DraftAbout, Record};
 use crate::domain::evidence::Evidence;
 use crate::domain::field::{Cell, Field};
 use crate::domain::rule_set::RuleSet;
-use crate::domain::score::score;
-use crate::domain::scorecard::Score;
 use crate::wire::fingerprint;
 use serde_json::{Map, Value};
 
@@ -143,37 +142,4 @@ fn evidence_value(rule_set: &RuleSet, evidence: &Evidence) -> Value {
         value["origin"] = json!(format!("{}/{}", origin.pack.as_str(), origin.id.0));
     }
     value
-}
-
-/// The result for human readers and for comparison at import; never read back as truth.
-fn result(rule_set: &RuleSet, draft: &Draft) -> Value {
-    let card = score(rule_set, draft);
-    let reviewed = !draft.marks.is_empty();
-    let figures = |score: Score| {
-        let mut value = json!({
-            "sure": score.sure.to_string(), "possible": score.possible.to_string(),
-            "backed": score.backed.to_string(), "max": score.max.to_string(),
-        });
-        if reviewed {
-            value["confirmed"] = json!(score.confirmed.to_string());
-        }
-        value
-    };
-    let with_name = |name: &str, score| {
-        let mut value = figures(score);
-        value["name"] = json!(name);
-        value
-    };
-    let categories: Vec<_> =
-        rule_set.category_ids().map(|id| with_name(&rule_set.category(id).name, card.category(id))).collect();
-    let mut indicators = rule_set
-        .indicator_ids()
-        .map(|id| (rule_set.indicator(id).code.clone(), with_name(&rule_set.indicator(id).name, card.indicator(id))));
-    let mut points = rule_set
-        .point_ids()
-        .map(|id| (rule_set.point(id).code.clone(), with_name(&rule_set.point(id).text, card.point(id).score)));
-    json!({
-        "total": figures(card.total), "bonus": figures(card.bonus),
-        "categories": categories, "indicators": keyed(&mut indicators), "points": keyed(&mut points),
-    })
 }

@@ -81,15 +81,6 @@ pub async fn load(store: &dyn Vault, id: &DraftId, number: u32) -> Result<Option
     Ok(Some((meta, text.to_owned())))
 }
 
-/// Gives a point another label. It gets a new number, which is returned: the renamed point is kept and read back before
-/// the old one goes, so that a crash leaves one of them or both. `None` if there is no such point.
-pub async fn rename(store: &dyn Vault, id: &DraftId, number: u32, label: Label) -> Result<Option<u32>, StorageError> {
-    let Some((meta, text)) = load(store, id, number).await? else { return Ok(None) };
-    let renamed = add(store, id, &Meta { label, ..meta }, &text).await?;
-    delete(store, id, &[number]).await?;
-    Ok(Some(renamed))
-}
-
 /// Deletes points, readable or not, in one batch.
 pub async fn delete(store: &dyn Vault, id: &DraftId, numbers: &[u32]) -> Result<(), StorageError> {
     store.write(numbers.iter().map(|number| (key(id, *number), None)).collect(), false).await

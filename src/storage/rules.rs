@@ -7,6 +7,7 @@ use super::local::Local;
 use super::sealed::{Damage, seal, unseal};
 use super::slots::same;
 use super::{Entries, Place, StorageError, Stores, Vault};
+use crate::domain::order;
 use std::sync::Arc;
 
 const PREFIX: &str = "rules/";
@@ -88,7 +89,7 @@ pub async fn list(stores: Stores<'_>) -> RulesFound {
     if let Some(vault) = stores.vault {
         sort(&mut found, Place::Vault, vault.read(PREFIX).await);
     }
-    found.kept.sort_by(|a, b| (&a.id, &a.version, &a.prefix).cmp(&(&b.id, &b.version, &b.prefix)));
+    order::by(&mut found.kept, |a, b| (&a.id, &a.version, &a.prefix).cmp(&(&b.id, &b.version, &b.prefix)));
     found.kept.dedup_by(|a, b| a.id == b.id && a.prefix == b.prefix);
     found
 }

@@ -4,6 +4,7 @@ use super::id::DraftId;
 use super::local::{Local, at_once};
 use super::slots::{put, sort};
 use super::{Entries, StorageError, Stores};
+use crate::domain::order;
 
 const PREFIX: &str = "work/";
 
@@ -47,7 +48,7 @@ pub async fn list(stores: Stores<'_>) -> Result<Vec<Work>, StorageError> {
     let both = entries(stores, PREFIX).await?;
     let id_of = |(key, _): &(String, String)| DraftId::parse(key.strip_prefix(PREFIX)?.split('/').next()?);
     let mut ids: Vec<_> = both.iter().flatten().filter_map(id_of).collect();
-    ids.sort_unstable();
+    order::by(&mut ids, Ord::cmp);
     ids.dedup();
     let newest = |id: &DraftId| {
         let of_it =

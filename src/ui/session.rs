@@ -1,5 +1,6 @@
 //! The open draft: one source signal, one derived scorecard, and the keeping of every edit.
 
+mod binding;
 mod changing;
 mod export;
 pub mod restore;
@@ -47,6 +48,8 @@ pub struct Session {
     pub guard: Guard,
     /// The file that the draft is bound to, by name, or why it could not be written.
     pub bound: RwSignal<Option<Result<String, String>>>,
+    /// The file that it was bound to at the last visit and is not yet bound to again.
+    pub earlier: RwSignal<Option<String>>,
     history: RwSignal<History>,
     gates: StoredValue<Gates>,
     rest: Rest,
@@ -78,6 +81,7 @@ impl Session {
         let saving = if unsaved { Saving::Waiting } else { Saving::Saved(stamp.at) };
         let session = Self::made(shelf, guard, keeper, (rule_set, draft), saving, true);
         session.unreadable.set(on_shelf.unreadable.clone());
+        session.earlier.set(binding::earlier(shelf, &on_shelf.id));
         on_cleanup(move || session.close());
         if unsaved {
             session.save_soon();
@@ -105,6 +109,7 @@ impl Session {
             unreadable: RwSignal::new(Vec::new()),
             guard,
             bound: RwSignal::new(None),
+            earlier: RwSignal::new(None),
             history: RwSignal::new(History::default()),
             gates: StoredValue::new(gates),
             rest: Rest::new(rule_set),

@@ -16,6 +16,28 @@ pub fn failure(error: &FileError) -> String {
     }
 }
 
+/// The browser cannot keep a bound file for the next visit.
+pub fn not_remembered(name: &str, why: &str) -> String {
+    format!("已绑定“{name}”，本次照常自动重写；但浏览器记不住它（{why}），下次打开要重新绑定。")
+}
+
+/// The browser no longer knows a bound file.
+pub fn file_forgotten(name: &str) -> String {
+    format!("浏览器里找不到上次绑定的“{name}”。草稿没有改动；请到“记录”页重新绑定。")
+}
+
+/// The person or the browser does not let a bound file be written.
+pub fn not_allowed(name: &str) -> String {
+    format!("没有得到允许，“{name}”没有写。草稿照常保存在浏览器里；再点一次，在浏览器的提示里选允许，就接着写。")
+}
+
+/// A bound file holds something that was not written from here.
+pub fn changed_elsewhere(name: &str) -> String {
+    format!(
+        "“{name}”里的内容不是这里上次写的，可能在别处改过，所以没有写。草稿没有改动；请先导入它看一看，再到“记录”页重新绑定。"
+    )
+}
+
 /// `示例县_2026_自评_20261122.json`; for a task pack `交回_县住建局_2026_20261122.json`. `now`: local time, as text.
 pub fn draft_name(draft: &Draft, now: &str) -> String {
     let day: String = now.chars().take(10).filter(char::is_ascii_digit).collect();

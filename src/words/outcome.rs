@@ -12,6 +12,22 @@ use crate::domain::scorecard::{Score, Scorecard};
 /// All that follows from the total: vetoes that came true or may have, pass marks, grade.
 pub fn lines(rule_set: &RuleSet, card: &Scorecard) -> Vec<String> {
     let mut lines: Vec<_> = fired(rule_set, card).collect();
+    lines.extend(marks(rule_set, card));
+    lines
+}
+
+/// What a veto has come to.
+pub fn veto_state(fired: Fired) -> &'static str {
+    match fired {
+        Fired::No => "✓ 未发生",
+        Fired::Open => "未填或待核实",
+        Fired::Yes => "✗ 已发生",
+    }
+}
+
+/// Pass marks and grade.
+pub fn marks(rule_set: &RuleSet, card: &Scorecard) -> Vec<String> {
+    let mut lines = Vec::new();
     if let Some(mark) = rule_set.about.pass {
         lines.push(pass("总分", mark, card.total, reach(card.total, mark)));
     }

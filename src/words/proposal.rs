@@ -1,6 +1,7 @@
 //! A table that was read, as a file to be edited: what a person has to settle stands in words beside each part.
 
 use super::table_reading::{sentence, why};
+use crate::domain::order;
 use crate::rule_sets::edit::{FROM, LEFT, MARK};
 use crate::rule_sets::reading::{Mark, Proposal, Spot};
 use serde_json::{Value, json};
@@ -46,7 +47,7 @@ pub fn summary(proposal: &Proposal) -> String {
     let count = |is: fn(&Spot) -> bool| {
         let of_kind = proposal.marks.iter().filter(|mark| is(&mark.spot)).map(|mark| mark.spot.pointer());
         let mut found: Vec<_> = of_kind.collect();
-        found.sort_unstable();
+        order::by(&mut found, Ord::cmp);
         found.dedup();
         found.len()
     };

@@ -3,12 +3,13 @@
 use super::labels;
 use super::number::{percent, plain_percent};
 use super::statistics::{not_fed, place, rate, what};
-use crate::domain::field::Field;
+use crate::domain::ids::PointId;
 use crate::domain::quotient::Quotient;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scoring::Comparison;
 use crate::domain::statistics::feed::{Basis, Counts, Feed, fed};
-use crate::domain::statistics::picture::Bar;
+use crate::domain::statistics::follow::pairs;
+use crate::domain::statistics::picture::{Bar, Failed};
 use crate::domain::statistics::rate::Measure;
 use crate::domain::statistics::sheet::{Column, Line};
 use crate::domain::statistics::{Statistics, What};
@@ -51,10 +52,10 @@ pub fn computed_from_rows(line: &Line) -> String {
 }
 
 /// A point that takes counts, for a list to choose from: `14.2 监督抽查合格率达到 90%`, with the field where it has several.
-pub fn taker(rule_set: &RuleSet, point: crate::domain::ids::PointId, field: usize, only: bool) -> String {
+pub fn taker(rule_set: &RuleSet, point: PointId, field: usize) -> String {
     let name = labels::point(rule_set, point);
-    let spec: Option<&Field> = rule_set.point(point).fields.get(field);
-    match spec.filter(|spec| !only && !spec.label.is_empty()) {
+    let fields = &rule_set.point(point).fields;
+    match fields.get(field).filter(|spec| pairs(fields).len() > 1 && !spec.label.is_empty()) {
         Some(spec) => format!("{name}（{}）", spec.label),
         None => name,
     }
@@ -112,10 +113,37 @@ pub fn against(comparison: Comparison, value: crate::domain::decimal::Decimal) -
 pub fn bar(bar: &Bar) -> String {
     let threshold = bar.threshold.map(|(_, value)| Quotient::percent(value));
     let rate = percent(bar.rate, threshold);
-    let verdict = match bar.reaches() {
+    format!("{rate}{}{}", if bar.reported { "（报告）" } else { "" }, verdict(bar))
+}
+
+fn verdict(bar: &Bar) -> &'static str {
+    match bar.reaches() {
         Some(true) => " ✓ 达到",
         Some(false) => " ✗ 未达",
         None => "",
-    };
-    format!("{rate}{}{verdict}", if bar.reported { "（报告）" } else { "" })
+    }
+}
+
+/// A scoring point and the row that it takes its counts from: `14.2 监督抽查合格率（生产领域）`
+pub fn fed_name(rule_set: &RuleSet, statistics: &Statistics, feed: Feed) -> String {
+    format!("{}（{}）", taker(rule_set, feed.point, feed.field), source(statistics, feed))
+}
+
+/// What a feed gives against what is asked for, in two lines: `45 ÷ 50 = 90 %`, `✓ 达到，要求 ≥ 90 %`
+pub fn held(statistics: &Statistics, feed: Feed, held: Option<&Bar>) -> (String, String) {
+    let gives = gives(statistics, feed);
+    let Some(bar) = held else { return (gives, String::new()) };
+    let asked = bar.threshold.map(|(comparison, value)| against(comparison, value));
+    let told = asked.map_or(String::new(), |asked| format!("{}，要求 {asked}", verdict(bar).trim_start()));
+    // A line is not broken within a figure.
+    (gives.replace(' ', "\u{a0}"), told.replace(' ', "\u{a0}"))
+}
+
+/// The number beside a group's bar: `21 / 541 批次`
+pub fn failed(group: &Failed) -> String {
+    let whole = group.whole.map_or(String::new(), |whole| format!(" / {whole}"));
+    match group.blank {
+        0 => format!("{}{whole} 批次", group.failed),
+        blank => format!("至少 {}{whole} 批次（{blank} 行没有数）", group.failed),
+    }
 }

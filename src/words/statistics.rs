@@ -64,6 +64,7 @@ pub fn line(text: &str) -> String {
         "note" => format!("备注 {value}"),
         "measure" => measure(known).to_owned(),
         "partial" => "只列部分".to_owned(),
+        "group" => "空的分组".to_owned(),
         code => {
             let figure = What::ALL.into_iter().find(|what| what.code() == code);
             format!("{} {value}", figure.map_or(code, |figure| what(known, figure)))

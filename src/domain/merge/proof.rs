@@ -80,7 +80,8 @@ fn here(items: &mut Vec<Item>, own: &Evidence, line: &Line<'_>) {
     for (pack, base, theirs) in &line.sent {
         let moved = theirs.is_some_and(|theirs| Particulars::of(theirs).sha256 != ours.sha256);
         let (base, theirs) = (Some(shown(base)), theirs.map(shown));
-        let refusal = if base == theirs || theirs.is_none() {
+        // What is here already needs no leave; as a voice it keeps another pack from undoing it unasked, when both come in again.
+        let refusal = if base == theirs || theirs.is_none() || theirs == Some(shown(own)) {
             None
         } else if !pack.may_any(&served) {
             Some(Refusal::NotInTask)

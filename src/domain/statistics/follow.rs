@@ -6,6 +6,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::draft::Draft;
 use crate::domain::field::{Cell, Field, FieldKind};
 use crate::domain::ids::PointId;
+use crate::domain::order;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scoring::{Comparison, Scoring, Test};
 use std::sync::Arc;
@@ -40,7 +41,7 @@ pub fn bind(draft: &mut Draft, point: PointId, field: usize, from: Option<(Entry
     let feeds = &mut Arc::make_mut(&mut draft.statistics).feeds;
     feeds.retain(|feed| (feed.point, feed.field) != (point, field));
     feeds.extend(from.map(|(from, counts, basis)| Feed { point, field, from, counts, basis }));
-    feeds.sort_by_key(|feed| (feed.point, feed.field));
+    order::by_key(feeds, |feed| (feed.point, feed.field));
 }
 
 /// What the rate of two fields of a point is held against, in percent.

@@ -17,7 +17,7 @@ pub fn lines(statistics: &Statistics) -> Vec<(EntryId, String)> {
     all
 }
 
-/// `name=电线电缆<tab>whole=12<tab>rate=95.5`: what an entry says for itself, by the names in files.
+/// `name=电线电缆<tab>whole=12<tab>rate=95.5`: what an entry says for itself, by the names in files; `group` for an empty group.
 fn line(entry: &Entry) -> String {
     let texts =
         entry.texts().into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("{name}={text}"));
@@ -27,7 +27,9 @@ fn line(entry: &Entry) -> String {
     let measure = Some(entry.measure).filter(|measure| *measure != Default::default());
     let measure = measure.map(|measure| format!("measure={}", measure.code()));
     let partial = entry.partial.then(|| "partial=true".to_owned());
-    let all: Vec<_> = texts.chain(figures).chain(unread).chain(measure).chain(partial).collect();
+    // A group that holds rows is told by the order of the entries.
+    let empty = entry.parts.as_ref().is_some_and(Vec::is_empty).then(|| "group=true".to_owned());
+    let all: Vec<_> = texts.chain(figures).chain(unread).chain(measure).chain(partial).chain(empty).collect();
     all.join("\t")
 }
 

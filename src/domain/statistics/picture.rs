@@ -1,11 +1,13 @@
-//! What the pictures of the ledger show: pass rates by product against the threshold that they feed, and over the years.
+//! What the pictures of the ledger show: pass rates by product, over the years and against the thresholds that they feed; failed
+//! batches by group.
 
-use super::feed::Counts;
+use super::feed::{Counts, Feed, fed};
 use super::follow::threshold;
 use super::rate::Measure;
-use super::totals::stated;
+use super::totals::{stated, sum};
 use super::{Entry, EntryId, Statistics, What};
 use crate::domain::decimal::Decimal;
+use crate::domain::order;
 use crate::domain::quotient::Quotient;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scoring::Comparison;
@@ -69,6 +71,60 @@ fn rate(entry: &Entry) -> Option<(Quotient, bool)> {
     counted.or(reported.map(|rate| (Quotient::percent(rate), true)))
 }
 
+/// What every feed gives against what its scoring point asks for; `None` where it gives nothing.
+pub fn held(rule_set: &RuleSet, statistics: &Statistics) -> Vec<(Feed, Option<Bar>)> {
+    let bar = |feed: &Feed| {
+        let (part, whole) = fed(statistics, *feed).ok()?;
+        let entry = statistics.entry(feed.from)?;
+        Some(Bar {
+            id: entry.id,
+            name: entry.name.clone(),
+            period: statistics.inherited(entry.id, |entry| &entry.period).to_owned(),
+            rate: Quotient::new(part, whole)?,
+            reported: false,
+            threshold: threshold(rule_set, feed.point, feed.field),
+        })
+    };
+    statistics.feeds.iter().map(|feed| (*feed, bar(feed))).collect()
+}
+
+/// The failed batches of a group.
+#[derive(Debug)]
+pub struct Failed {
+    pub name: String,
+    /// 0 for the outermost.
+    pub level: usize,
+    /// As the group reports them, else the sum of its parts.
+    pub failed: Decimal,
+    /// Of so many inspected, where that is known.
+    pub whole: Option<Decimal>,
+    /// How many of the parts that were summed up do not have the count.
+    pub blank: usize,
+}
+
+/// Every group of pass rates whose failed batches are known, at least of some of its parts; in printed order.
+pub fn failed(statistics: &Statistics) -> Vec<Failed> {
+    fn add(entries: &[Entry], level: usize, all: &mut Vec<Failed>) {
+        for entry in entries {
+            let whole = stated(entry, What::Whole);
+            let of_parts = || {
+                let sum = sum(entry, What::Rest).filter(|sum| sum.blank < entry.inside().len())?;
+                Some((sum.value, sum.blank))
+            };
+            let failed = stated(entry, What::Rest).map(|failed| (failed, 0)).or_else(of_parts);
+            if let Some((failed, blank)) =
+                failed.filter(|_| entry.parts.is_some() && entry.measure == Measure::PassRate)
+            {
+                all.push(Failed { name: entry.name.clone(), level, failed, whole, blank });
+            }
+            add(entry.inside(), level + 1, all);
+        }
+    }
+    let mut all = Vec::new();
+    add(&statistics.entries, 0, &mut all);
+    all
+}
+
 /// Those whose name stands in several periods, period by period.
 pub fn over_the_years(bars: &[Bar]) -> Vec<Vec<Bar>> {
     let mut series: Vec<Vec<Bar>> = Vec::new();
@@ -81,7 +137,7 @@ pub fn over_the_years(bars: &[Bar]) -> Vec<Vec<Bar>> {
     }
     series.retain(|one| one.len() > 1);
     for one in &mut series {
-        one.sort_by(|a, b| a.period.cmp(&b.period));
+        order::by(one, |a, b| a.period.cmp(&b.period));
     }
     series
 }

@@ -7,6 +7,7 @@ use super::parts::Part;
 use super::table::{Entry, Section, Table};
 use super::text::{Cell, filled, shortened, tidy};
 use super::{Doubt, Leftover, Mark, Proposal, Spot, Why};
+use crate::domain::order;
 use crate::domain::points::Points;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,7 +91,7 @@ fn office_id(at: usize) -> String {
 
 /// Leftovers in the order of the text, neighbours of one kind together.
 fn gathered(mut all: Vec<Leftover>) -> Vec<Leftover> {
-    all.sort_by_key(|leftover| leftover.lines);
+    order::by_key(&mut all, |leftover| leftover.lines);
     let mut found: Vec<Leftover> = Vec::new();
     for next in all {
         match found.last_mut().filter(|last| last.why == next.why && next.why != Why::NotUnderstood) {

@@ -2,6 +2,7 @@
 
 use super::Doubt;
 use super::text::{Asides, Cell, any_in, ending};
+use crate::domain::order;
 
 /// One department as it is written.
 #[derive(Clone, Debug)]
@@ -118,7 +119,7 @@ pub(super) fn offices(cell: &Cell) -> (Vec<Office>, bool) {
         start = end;
     }
     if stated {
-        found.sort_by_key(|(lead, _)| !lead);
+        order::by_key(&mut found, |(lead, _)| !lead);
     }
     (found.into_iter().map(|(_, office)| office).collect(), stated)
 }
@@ -145,7 +146,7 @@ fn bounds(cell: &Cell) -> Vec<usize> {
         }
     }
     ends.push(text.len());
-    ends.sort_unstable();
+    order::by_key(&mut ends, |end| *end);
     ends
 }
 

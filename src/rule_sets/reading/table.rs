@@ -95,12 +95,8 @@ impl Table {
         if self.is_total(&row) {
             return;
         }
-        if row.rest.len() == 1
-            && row.method.is_blank()
-            && row.name.is_blank()
-            && row.points.is_blank()
-            && row.number.is_blank()
-        {
+        let sorted = [&row.number, &row.category, &row.name, &row.points, &row.method, &row.leads, &row.others];
+        if row.rest.len() == 1 && sorted.iter().all(|cell| cell.is_blank()) {
             return self.alone(&row);
         }
         for cell in std::mem::take(&mut row.rest) {

@@ -40,8 +40,12 @@ pub fn SaveHealth() -> impl IntoView {
     let tab =
         live::text(move || words::standing(session.guard.standing.get()).unwrap_or("只有这个窗口在填报").to_owned());
     let bound = live::text(move || match session.bound.get() {
+        None if session.earlier.with(Option::is_some) => {
+            session.earlier.get().map_or(String::new(), |name| format!("上次绑定了“{name}”，还没有接着写"))
+        }
         None if bound_file::available() => "没有绑定".to_owned(),
         None => "这个浏览器不能绑定文件（需要较新的 Chrome、Edge 内核）；请用“导出”备份。".to_owned(),
+        Some(Ok(name)) if session.remembers_file() => format!("“{name}”，停顿后自动重写；下次打开时点一下就接着写"),
         Some(Ok(name)) => format!("“{name}”，停顿后自动重写；关闭本页面后要重新绑定"),
         Some(Err(text)) => text,
     });

@@ -3,7 +3,9 @@
 //! A keystroke touches its own field only. What was typed is taken over when the cell is left, or after a short pause; then the
 //! rows that changed, and no others, are told.
 
+use super::late_field::{PAUSE, before_leaving};
 use super::sheet_book::{Book, Row, counts_shown};
+use super::sheet_rows::Rows;
 use crate::browser::{cells, page};
 use crate::domain::statistics::sheet::Column;
 use crate::domain::statistics::{Entry, EntryId, Statistics};
@@ -13,15 +15,13 @@ use crate::ui::session::Session;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A pause in typing after which the ledger takes over what was typed.
-const PAUSE: Duration = Duration::from_millis(300);
-
 /// The state of the page. Copied into closures freely.
 #[derive(Clone, Copy)]
 pub struct Sheet {
     pub session: Session,
     pub book: Memo<Book>,
     drawn: RwSignal<Vec<(usize, RwSignal<Row>)>>,
+    pub rows: Rows,
     /// The row that has the keyboard, or had it last.
     pub row: RwSignal<Option<usize>>,
     pub column: RwSignal<usize>,
@@ -64,6 +64,7 @@ impl Sheet {
             session,
             book,
             drawn: RwSignal::new(Vec::new()),
+            rows: Rows::provide(),
             row: RwSignal::new(None),
             column: RwSignal::new(0),
             caret: RwSignal::new(false),
@@ -83,9 +84,7 @@ impl Sheet {
             book.with(|_| ());
             sheet.pass();
         });
-        let hidden = window_event_listener_untyped("visibilitychange", move |_| sheet.commit());
-        on_cleanup(move || hidden.remove());
-        on_cleanup(move || sheet.commit());
+        before_leaving(move || sheet.commit());
         provide_context(sheet);
         sheet
     }
@@ -228,7 +227,16 @@ impl Sheet {
 
     /// Gives a cell the keyboard, when what has been changed is on the page.
     pub fn focus_later(self, key: usize, column: usize) {
-        set_timeout(move || page::focus(&cell_id(key, column)), Duration::ZERO);
+        set_timeout(move || self.when_drawn(key, move || page::focus(&cell_id(key, column))), Duration::ZERO);
+    }
+
+    /// Does something with a row that is on the page; it may have to be drawn first.
+    pub fn when_drawn(self, key: usize, then: impl FnOnce() + 'static) {
+        if self.rows.reach(key) {
+            set_timeout(then, Duration::ZERO);
+        } else {
+            then();
+        }
     }
 
     pub fn position(self, key: usize) -> Option<usize> {

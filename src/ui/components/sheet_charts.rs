@@ -1,13 +1,13 @@
-//! Pictures of the ledger: SVG bars in tables, so that every bar has its number beside it.
+//! Pictures of the ledger: pass rates by product, over the years and against what scoring points ask for; failed batches by group.
 
+use super::chart::{Part, chart, line, share, strip};
 use super::live;
 use super::live::Listed;
-use super::plain::{button, el, say};
+use super::plain::{button, el};
 use super::sheet::Sheet;
-use super::table_head::table_head;
-use crate::domain::decimal::Decimal;
+use crate::domain::order;
 use crate::domain::quotient::Quotient;
-use crate::domain::statistics::picture::{Bar, axis_from, bars, over_the_years};
+use crate::domain::statistics::picture::{Bar, Failed, axis_from, bars, failed, held, over_the_years};
 use crate::ui::prelude::*;
 use crate::words::sheet as words;
 
@@ -26,37 +26,49 @@ pub fn SheetCharts(sheet: Sheet) -> impl IntoView {
             (!series.is_empty()).then(|| years(&series))
         })
     };
-    el("div", "sheet-charts", vec![live::when(products), live::when(years)])
+    let batches = move || session.statistics().with(|statistics| batches(&failed(statistics)));
+    el(
+        "div",
+        "sheet-charts",
+        vec![live::when(move || against(sheet)), live::when(products), live::when(batches), live::when(years)],
+    )
+}
+
+/// What scoring points take, against what they ask for.
+fn against(sheet: Sheet) -> Option<AnyView> {
+    let rule_set = sheet.session.rule_set;
+    sheet.session.statistics().with(|statistics| {
+        let held = held(rule_set, statistics);
+        let all: Vec<_> = held.iter().filter_map(|(_, bar)| bar.clone()).collect();
+        let from = axis_from(&all);
+        let of = |(feed, bar): &(_, Option<Bar>)| {
+            let parts = bar.as_ref().map_or_else(Vec::new, |bar| parts(bar, from));
+            let (gives, told) = words::held(statistics, *feed, bar.as_ref());
+            let number = vec![gives.into_any(), el("div", "", vec![told.into_any()])].listed();
+            line(words::fed_name(rule_set, statistics, *feed), strip(parts), number)
+        };
+        let lines = held.iter().map(of).listed();
+        let heads = ["评分点（取数的行）", "图", "#比率与要求"];
+        let title = "取数的评分点与要求".to_owned();
+        (!held.is_empty())
+            .then(|| chart(title, "chart rates held", &heads, lines, vec![axis(from, "所对照的要求").into_any()]))
+    })
 }
 
 fn products(bars: &[Bar], all: RwSignal<bool>) -> AnyView {
     let mut sorted: Vec<_> = bars.to_vec();
-    sorted.sort_by(|a, b| a.rate.compare(b.rate));
+    order::by(&mut sorted, |a, b| a.rate.compare(b.rate));
     let limit = if all.get() { usize::MAX } else { SHOWN };
     let more = sorted.len().saturating_sub(limit);
     let from = axis_from(bars);
-    let note = match more {
-        0 => String::new(),
-        _ => format!("共 {} 行，列出合格率最低的 {SHOWN} 行。", sorted.len()),
-    };
-    let rows = sorted.iter().take(limit).map(|bar| line(bar, bar.name.clone(), from)).listed();
-    let parts = vec![
-        say("h2", "box-title", "各产品合格率"),
-        el("table", "chart rates", vec![table_head(&["产品", "图", "#合格率"]), el("tbody", "", vec![rows])]),
-        axis(
-            from,
-            bars.iter().find_map(|bar| bar.threshold.map(|(comparison, value)| words::against(comparison, value))),
-        ),
-        el(
-            "p",
-            "dim",
-            vec![
-                note.into_any(),
-                if more > 0 { button("link no-print", "全部列出", move || all.set(true)) } else { live::nothing() },
-            ],
-        ),
-    ];
-    el("section", "box", parts)
+    let rows = sorted.iter().take(limit).map(|bar| rate_line(bar, bar.name.clone(), from)).listed();
+    let fed = bars.iter().any(|bar| bar.threshold.is_some());
+    let mut legend = vec![axis(from, if fed { "所用评分点的要求" } else { "" }).into_any()];
+    if more > 0 {
+        legend.push(format!("；共 {} 行，列出合格率最低的 {SHOWN} 行。", sorted.len()).into_any());
+        legend.push(button("link no-print", "全部列出", move || all.set(true)));
+    }
+    chart("各产品合格率".to_owned(), "chart rates", &["产品", "图", "#合格率"], rows, legend)
 }
 
 fn years(series: &[Vec<Bar>]) -> AnyView {
@@ -65,24 +77,31 @@ fn years(series: &[Vec<Bar>]) -> AnyView {
     let rows = series.iter().flat_map(|one| {
         one.iter().enumerate().map(|(at, bar)| {
             let name = if at == 0 { format!("{} · {}", bar.name, bar.period) } else { format!("　{}", bar.period) };
-            line(bar, name, from)
+            rate_line(bar, name, from)
         })
     });
-    let rows = rows.listed();
-    let parts = vec![
-        say("h2", "box-title", "历年合格率"),
-        el("table", "chart rates", vec![table_head(&["产品、时期", "图", "#合格率"]), el("tbody", "", vec![rows])]),
-        axis(from, None),
-    ];
-    el("section", "box", parts)
+    let heads = ["产品、时期", "图", "#合格率"];
+    chart("历年合格率".to_owned(), "chart rates", &heads, rows.listed(), vec![axis(from, "").into_any()])
 }
 
-fn axis(from: i64, threshold: Option<String>) -> AnyView {
-    let mut text = format!("横轴从 {from} % 到 100 %");
-    if let Some(threshold) = threshold {
-        text.push_str(&format!("；竖线是所用评分点的要求（{threshold}）"));
-    }
-    el("p", "legend-line dim", vec![text.into_any()])
+fn batches(failed: &[Failed]) -> Option<AnyView> {
+    let millionths = |group: &Failed| group.failed.millionths();
+    let most = failed.iter().map(millionths).max().unwrap_or(0);
+    let rows = failed.iter().map(|group| {
+        let name = format!("{}{}", "　".repeat(group.level), named(&group.name));
+        let bar = strip(vec![("lost", 0, share(millionths(group), most))]);
+        line(name, bar, words::failed(group).into_any())
+    });
+    let heads = ["分组", "图", "#不合格批次"];
+    let legend = "横轴从 0 到最多的一组；有报告数的用报告数，没有的用各行相加。";
+    (!failed.is_empty())
+        .then(|| chart("各组不合格批次".to_owned(), "chart rates", &heads, rows.listed(), vec![legend.into_any()]))
+}
+
+/// `mark` says what the line across a bar is; empty for none.
+fn axis(from: i64, mark: &str) -> String {
+    let mark = if mark.is_empty() { String::new() } else { format!("；竖线是{mark}") };
+    format!("横轴从 {from} % 到 100 %{mark}")
 }
 
 /// A rate's place on the axis, of ten thousand.
@@ -91,26 +110,18 @@ fn place(rate: Quotient, from: i64) -> i64 {
     ((units - from * 100).max(0) * 100 / (100 - from).max(1)).min(10_000)
 }
 
-fn line(bar: &Bar, name: String, from: i64) -> AnyView {
-    let width = place(bar.rate, from).to_string();
+fn parts(bar: &Bar, from: i64) -> Vec<Part> {
     let class = if bar.reaches() == Some(false) { "lost" } else { "sure" };
-    let mark = bar.threshold.map(|(_, value): (_, Decimal)| {
-        let x = (place(Quotient::percent(value), from) - 20).clamp(0, 9_960).to_string();
-        view! { <rect class="mark" x=x y="0" width="40" height="100"/> }
-    });
-    let name = if name.trim().is_empty() { "（未命名）".to_owned() } else { name };
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td class="chart-bar">
-                <svg class="bar chart" viewBox="0 0 10000 100" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="whole" x="0" y="0" width="10000" height="100"/>
-                    <rect class=class x="0" y="0" width=width height="100"/>
-                    {mark}
-                </svg>
-            </td>
-            <td class="n num">{words::bar(bar)}</td>
-        </tr>
-    }
-    .into_any()
+    let mut parts = vec![(class, 0, place(bar.rate, from))];
+    let mark = |value| (place(Quotient::percent(value), from) - 20).clamp(0, 9_960);
+    parts.extend(bar.threshold.map(|(_, value)| ("mark", mark(value), 40)));
+    parts
+}
+
+fn rate_line(bar: &Bar, name: String, from: i64) -> AnyView {
+    line(named(&name), strip(parts(bar, from)), words::bar(bar).into_any())
+}
+
+fn named(name: &str) -> String {
+    if name.trim().is_empty() { "（未命名）".to_owned() } else { name.to_owned() }
 }

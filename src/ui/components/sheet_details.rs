@@ -1,11 +1,11 @@
 //! What the sheet has no column for: the current row's kind, unit, words and source, and which scoring points it feeds.
 
 use super::keyed::keyed;
+use super::late_field::LateField;
 use super::live;
 use super::live::Listed;
 use super::plain::{button, say, tell};
 use super::sheet::{Sheet, id_of};
-use super::text_field::TextField;
 use crate::browser::cells;
 use crate::domain::ids::PointId;
 use crate::domain::statistics::feed::{Basis, Counts, Feed};
@@ -48,7 +48,7 @@ fn details(sheet: Sheet, key: usize) -> AnyView {
         let value = live::text(move || sheet.read(key, |row| read(&row.line.entry).clone()));
         let change =
             Callback::new(move |text: String| sheet.edit_entry(key, Box::new(move |entry| *write(entry) = text)));
-        view! { <TextField label value change hint/> }
+        view! { <LateField label value change hint/> }
     };
     let measure = live::text(move || sheet.read(key, |row| row.line.entry.measure.code().to_owned()));
     let set_measure = move |ev| {
@@ -92,8 +92,7 @@ pub fn takers(session: Session) -> Vec<(PointId, usize)> {
 
 /// What a point that takes counts is called in a list.
 pub fn name(session: Session, point: PointId, field: usize) -> String {
-    let only = pairs(&session.rule_set.point(point).fields).len() < 2;
-    words::taker(session.rule_set, point, field, only)
+    words::taker(session.rule_set, point, field)
 }
 
 /// The feed of two fields of a point.

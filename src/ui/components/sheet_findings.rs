@@ -57,7 +57,7 @@ fn item(sheet: Sheet, told: &Told) -> AnyView {
             (3, 0) | (4, 1) => sheet.counts.set(2),
             _ => {}
         }
-        page::reveal_middle(&cell_id(key, column));
+        sheet.when_drawn(key, move || page::reveal_middle(&cell_id(key, column)));
     };
     let (sign, text) = (if told.contradiction { "▲ " } else { "△ " }, told.text.clone());
     view! { <li><button type="button" class="plain finding" on:click=go>{sign}{text}</button></li> }.into_any()

@@ -1,15 +1,18 @@
 //! The statistics ledger as a table of fields. One handler of each kind hears for all of its cells.
 
 use super::keyed::keyed;
+use super::late_field::composes;
 use super::live;
 use super::live::Listed;
 use super::plain::tell;
 use super::sheet::{Sheet, cell_id, cell_of};
 use super::sheet_book::Row;
 use super::sheet_keys::pressed;
+use super::sheet_rows::LATER;
 use crate::browser::cells;
 use crate::domain::statistics::What;
 use crate::domain::statistics::sheet::Column;
+use crate::ui::element::untracked;
 use crate::ui::prelude::*;
 use crate::words::sheet::{beside, computed, computed_from_rows, head};
 
@@ -30,9 +33,8 @@ pub fn SheetGrid(sheet: Sheet) -> impl IntoView {
             sheet.leave();
         }
     };
-    // While an input method composes, the letters are no text yet.
     let typed = move |ev: web_sys::Event| {
-        let composing = js_is_composing(&ev);
+        let composing = composes(&ev);
         if let Some(id) = cells::id_of(&ev).filter(|id| !composing && cell_of(id).is_some()) {
             sheet.type_in(cells::value(&id));
         }
@@ -67,11 +69,6 @@ pub fn SheetGrid(sheet: Sheet) -> impl IntoView {
     }
 }
 
-fn js_is_composing(ev: &web_sys::Event) -> bool {
-    use wasm_bindgen::JsCast;
-    ev.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
-}
-
 fn heads() -> AnyView {
     let of = |column: Column| {
         let at = column.index();
@@ -82,7 +79,21 @@ fn heads() -> AnyView {
     heads.listed()
 }
 
+/// A row, or its name in its place until it is drawn.
 fn row(sheet: Sheet, key: usize) -> AnyView {
+    let now = sheet.rows.row(key);
+    live::part(move || {
+        let now = now.get();
+        untracked(move || if now { drawn(sheet, key) } else { later(sheet, key) })
+    })
+}
+
+fn later(sheet: Sheet, key: usize) -> AnyView {
+    let name = sheet.book.with(|book| book.row(key).map(|row| row.line.entry.name.clone()));
+    view! { <tr id=format!("r-{key}") class=LATER><td class="c0"><span class="ghost">{name}</span></td><td colspan="7"></td></tr> }.into_any()
+}
+
+fn drawn(sheet: Sheet, key: usize) -> AnyView {
     let Some(row) = sheet.draw(key) else { return live::nothing() };
     let class = move || {
         row.with(|row| {

@@ -112,7 +112,7 @@ impl Sheet {
         });
         if let Some(key) = to {
             self.leave();
-            self.enter_at(key, column);
+            self.when_drawn(key, move || self.enter_at(key, column));
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::live;
 use super::live::Listed;
-use super::paper::PrintButton;
 use super::plain::{button, say};
 use super::sheet::Sheet;
 use super::sheet_keys::DEEDS;
+use crate::browser::page;
 use crate::ui::prelude::*;
+use std::time::Duration;
 
 #[component]
 pub fn SheetTools(sheet: Sheet) -> impl IntoView {
@@ -20,6 +21,10 @@ pub fn SheetTools(sheet: Sheet) -> impl IntoView {
     };
     let choose = move |ev| sheet.counts.set(event_target_value(&ev).parse().unwrap_or(0));
     let counts = move || sheet.counts.get().to_string();
+    let print = move || {
+        sheet.rows.all();
+        set_timeout(page::print, Duration::ZERO);
+    };
     view! {
         <div class="sheet-tools no-print" role="toolbar" aria-label="台账工具" id="sheet-tools" tabindex="-1">
             {DEEDS.iter().enumerate().map(deed).listed()}
@@ -33,7 +38,7 @@ pub fn SheetTools(sheet: Sheet) -> impl IntoView {
             </label>
             {say("span", "push", "")}
             {button("btn small", "粘贴、导入…", move || sheet.paste.set(Some(String::new())))}
-            <PrintButton/>
+            {button("btn small", "打印", print)}
         </div>
     }
 }

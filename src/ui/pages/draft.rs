@@ -6,6 +6,7 @@ use crate::exchange::problem::Warning;
 use crate::exchange::read::Incoming;
 use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::lease::Standing;
+use crate::ui::components::bound_again::BoundAgain;
 use crate::ui::components::draft_header::DraftHeader;
 use crate::ui::components::live;
 use crate::ui::components::save_trouble::SaveTrouble;
@@ -131,6 +132,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
     view! {
         <DraftHeader page/>
         <SaveTrouble/>
+        <BoundAgain/>
         {live::when(move || elsewhere(session.guard.standing.get(), again))}
         <fieldset class="sealable" disabled=sealed>{live::part(shown)}</fieldset>
     }

@@ -9,6 +9,7 @@ use crate::ui::components::live;
 use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
 use crate::ui::components::total_box::TotalBox;
+use crate::ui::components::veto_box::VetoBox;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::terms::terms;
@@ -21,9 +22,9 @@ pub fn ResultPage() -> impl IntoView {
         let target = session.draft.with(|draft| draft.about.target);
         session.scorecard.with(|card| target::outlook(session.rule_set, card, target))
     };
-    // Pass marks, grade and vetoes, where the rule set names any.
+    // Pass marks and grade, where the rule set names any.
     let outcome = move || {
-        let lines = session.scorecard.with(|card| outcome::lines(session.rule_set, card));
+        let lines = session.scorecard.with(|card| outcome::marks(session.rule_set, card));
         if lines.is_empty() { live::nothing() } else { live::paragraphs("box outcome", lines) }
     };
     view! {
@@ -33,6 +34,7 @@ pub fn ResultPage() -> impl IntoView {
                 <TotalBox/>
                 <p class="box outlook">{live::text(outlook)}</p>
                 {live::part(outcome)}
+                <VetoBox/>
                 <CategoryChart/>
                 <DepartmentChart/>
             </div>

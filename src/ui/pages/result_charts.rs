@@ -1,4 +1,4 @@
-//! Charts of the result: SVG bars in a table, so that every bar has its number beside it.
+//! Charts of the result: categories, and departments by what they lost.
 
 use crate::domain::department::Departments;
 use crate::domain::ids::{BureauId, CategoryId};
@@ -7,6 +7,7 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::components::bar::Bar;
+use crate::ui::components::chart::{chart, key, line, share as share_of, strip};
 use crate::ui::components::explain_button::explain_button;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
@@ -17,19 +18,16 @@ use crate::words::explain_points;
 use crate::words::explain_sum::{self, range};
 use crate::words::terms::terms;
 
+/// Charts whose heads only those hear who do not see them.
+const BARE: &str = "chart bare";
+
 #[component]
 pub fn CategoryChart() -> impl IntoView {
     let rule_set = Session::expect().rule_set;
-    view! {
-        <section class="box" aria-label="各类别">
-            <h2 class="box-title">"各类别"</h2>
-            <table class="chart">
-                <thead class="sr"><tr><th>"类别"</th><th>"图"</th><th>"确定–最高 / 最多"</th></tr></thead>
-                <tbody>{rule_set.category_ids().map(|category| view! { <CategoryRow category/> }).listed()}</tbody>
-            </table>
-            <p class="legend-line dim"><i class="key sure"></i>"确定 "<i class="key open"></i>"未填或待核实，可能得到"</p>
-        </section>
-    }
+    let plain = rule_set.category_ids().filter(|id| !rule_set.category(*id).veto);
+    let rows = plain.map(|category| view! { <CategoryRow category/> }).listed();
+    let [sure, open] = [key("key sure", "确定 "), key("key open", "未填或待核实，可能得到")];
+    chart("各类别".to_owned(), BARE, &["类别", "图", "#确定–最高 / 最多"], rows, sure.into_iter().chain(open).collect())
 }
 
 #[component]
@@ -48,16 +46,9 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
         let name = name.clone();
         move || format!("{name} {}", text.get())
     };
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td class="chart-bar"><Bar score target=None class="bar chart"/></td>
-            <td class="n num">
-                {explain_button(open, "plain".into(), live::text(told), text.into_any())}
-            </td>
-        </tr>
-        {live::when(lines)}
-    }
+    let bar = view! { <Bar score target=None class="bar chart"/> };
+    let number = explain_button(open, "plain".into(), live::text(told), text.into_any());
+    vec![line(name, bar.into_any(), number.into_any()), live::when(lines)].listed()
 }
 
 /// What one lead department lost and has open.
@@ -95,26 +86,18 @@ pub fn DepartmentChart() -> impl IntoView {
     };
     let lost = terms(rule_set).lost;
     let title = format!("各单位{lost}与未填");
-    let hint = if rule_set.about.lead_proposed { "按建议的牵头单位统计" } else { "按牵头单位统计" };
-    view! {
-        <section class="box" aria-label=title.clone()>
-            <h2 class="box-title">{title.clone()}</h2>
-            <table class="chart">
-                <thead class="sr"><tr><th>"单位"</th><th>"图"</th><th>{title.clone()}</th></tr></thead>
-                <tbody>{live::part(rows)}</tbody>
-            </table>
-            <p class="legend-line dim"><i class="key lost"></i>{lost}" "<i class="key blank"></i>"未填或待核实 · "{hint}</p>
-        </section>
-    }
+    let hint =
+        if rule_set.about.lead_proposed { " · 按建议的牵头单位统计" } else { " · 按牵头单位统计" };
+    let mut legend: Vec<_> = key("key lost", lost).into();
+    legend.extend(key("key blank", "未填或待核实"));
+    legend.push(hint.into_any());
+    chart(title, BARE, &["单位", "图", "#分数"], live::part(rows), legend)
 }
 
 #[component]
 fn DepartmentRow(share: Share, most: Points) -> impl IntoView {
     let session = Session::expect();
-    let width = |points: Points| {
-        let most = i64::from(most.hundredths()).max(1);
-        (i64::from(points.hundredths()) * 10_000 / most).to_string()
-    };
+    let width = |points: Points| share_of(points.hundredths().into(), most.hundredths().into());
     let departments = session.departments().get();
     let name = departments.name(session.rule_set, share.department).to_owned();
     let open = RwSignal::new(false);
@@ -126,20 +109,7 @@ fn DepartmentRow(share: Share, most: Points) -> impl IntoView {
     };
     let sums = format!("失 {} · 未填 {}", share.lost, share.open);
     let label = format!("{name} {sums}");
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            <td class="chart-bar">
-                <svg class="bar chart" viewBox="0 0 10000 100" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="whole" x="0" y="0" width="10000" height="100"/>
-                    <rect class="lost" x="0" y="0" width=width(share.lost) height="100"/>
-                    <rect class="blank" x=width(share.lost) y="0" width=width(share.open) height="100"/>
-                </svg>
-            </td>
-            <td class="n num">
-                {explain_button(open, "plain".into(), label.into(), sums.into_any())}
-            </td>
-        </tr>
-        {live::when(told)}
-    }
+    let bar = strip(vec![("lost", 0, width(share.lost)), ("blank", width(share.lost), width(share.open))]);
+    let number = explain_button(open, "plain".into(), label.into(), sums.into_any());
+    vec![line(name, bar, number.into_any()), live::when(told)].listed()
 }

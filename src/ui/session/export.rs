@@ -1,12 +1,10 @@
-//! The open draft as a file: handed over, kept as a backup, bound to a place on the disk.
+//! The open draft as a file: handed over, kept as a backup.
 
 use super::Session;
-use crate::browser::bound_file::{self, BoundFile};
 use crate::browser::{clock, files};
 use crate::domain::date::Date;
 use crate::exchange::write::exported;
 use crate::words;
-use leptos::task::spawn_local;
 
 /// Edits since the last export after which the person is reminded, and again after as many.
 const REMIND: u64 = 200;
@@ -37,9 +35,10 @@ impl Session {
         LastExport { at: at.to_owned(), changes: now.saturating_sub(revision.parse().unwrap_or(0)), days }
     }
 
-    fn note_export(self) {
+    /// The setting that notes an export made now. Whoever waits for the export keeps it: the page may be gone by then.
+    pub(super) fn export_note(self) -> (String, String) {
         let revision = self.keeper.with_value(|keeper| keeper.revision);
-        self.shelf.set_setting(&self.export_setting(), &format!("{}|{revision}", clock::now()));
+        (self.export_setting(), format!("{}|{revision}", clock::now()))
     }
 
     /// The file's name and contents, as of now.
@@ -52,11 +51,12 @@ impl Session {
     /// Hands the draft out as a file.
     pub fn export(self) {
         self.flush();
-        let (name, text) = self.file();
-        match files::download(&name, &text) {
+        let (file, text) = self.file();
+        match files::download(&file, &text) {
             Ok(()) => {
-                self.note_export();
-                self.shelf.notices.say(format!("已导出“{name}”，一般在“下载”文件夹里。"));
+                let (name, note) = self.export_note();
+                self.shelf.set_setting(&name, &note);
+                self.shelf.notices.say(format!("已导出“{file}”，一般在“下载”文件夹里。"));
             }
             Err(error) => self.shelf.notices.warn(words::files::failure(&error)),
         }
@@ -71,40 +71,5 @@ impl Session {
             let text = format!("已有 {changes} 处改动还没有备份成文件。建议导出一份，存到别处。");
             self.shelf.notices.offer(text, "导出", move || self.export());
         }
-    }
-
-    /// Binds the draft to a file on the disk, which is written anew after each pause.
-    pub fn bind(self) {
-        let (name, _) = self.file();
-        spawn_local(async move {
-            match bound_file::pick(&name).await {
-                Ok(Some(file)) => {
-                    self.bound.try_set(Some(Ok(file.name())));
-                    self.pace.try_update_value(|pace| pace.bound = Some(file));
-                    self.write_bound();
-                }
-                Ok(None) => {}
-                Err(error) => self.shelf.notices.warn(words::files::failure(&error)),
-            }
-        });
-    }
-
-    pub fn unbind(self) {
-        self.pace.update_value(|pace| pace.bound = None);
-        self.bound.set(None);
-    }
-
-    /// Writes the bound file, if there is one. One that cannot be written is told and stays bound: the next pause tries again.
-    pub(super) fn write_bound(self) {
-        let Some(Some(file)) = self.pace.try_with_value(|pace| pace.bound.clone()) else { return };
-        let (_, text) = self.file();
-        spawn_local(async move {
-            let written = BoundFile::write(&file, &text).await;
-            match &written {
-                Ok(()) => self.note_export(),
-                Err(error) => self.shelf.notices.warn(words::files::failure(error)),
-            }
-            self.bound.try_set(Some(written.map(|()| file.name()).map_err(|error| words::files::failure(&error))));
-        });
     }
 }

@@ -4,6 +4,7 @@
 pub mod import;
 pub mod merge;
 pub mod storage;
+pub mod table;
 pub mod tree;
 
 /// Decisions taken from bytes; zeros when they are used up.
