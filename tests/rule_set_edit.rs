@@ -191,8 +191,8 @@ fn new_parts_load_once_they_are_filled_in() {
 /// Whatever a point was scored by, it can be scored by anything else: what the forms make is complete but for names.
 #[test]
 fn every_kind_can_become_every_other() {
-    for (from, _) in form_kinds::KINDS {
-        for (to, _) in form_kinds::KINDS {
+    for (from, ..) in form_kinds::KINDS {
+        for (to, ..) in form_kinds::KINDS {
             let scoring = form_kinds::scoring(to, &form_kinds::scoring(from, &json!({})));
             assert_eq!(form_kinds::kind(&scoring), to);
             let mut value = file(SMALL);

@@ -1,7 +1,7 @@
 //! Changes of a rule-set file that touch more than one place, and where places are afterwards.
 
-use super::edit::{Edit, items, shown};
-use serde_json::{Value, json};
+use super::edit::{Edit, items, made, shown};
+use serde_json::Value;
 
 /// The object or list that a place is in, and its name or position there.
 pub fn at_place(place: &str) -> (String, String) {
@@ -16,11 +16,11 @@ pub fn put(value: &Value, place: &str, to: Option<Value>) -> Edit {
         return Edit::Set { at, member, to };
     }
     let holder = match member.as_str() {
-        "0" => json!([to, ""]),
-        "1" => json!(["", to]),
-        member => json!({ member: to }),
+        "0" | "1" => made(r#"["",""]"#),
+        _ => made("{}"),
     };
-    put(value, &at, Some(holder))
+    // One after the other, as one step.
+    Edit::All(vec![put(value, &at, Some(holder)), Edit::Set { at, member, to }])
 }
 
 /// Types a text in at a place; an empty text takes the member out. Where it names a category, the grades follow.
@@ -30,14 +30,14 @@ pub fn typed(value: &Value, place: &str, to: &str) -> Edit {
     if member == "name" && !position.is_empty() && position.bytes().all(|byte| byte.is_ascii_digit()) {
         return renaming(value, &at, to);
     }
-    put(value, place, (!to.is_empty()).then(|| json!(to)))
+    put(value, place, (!to.is_empty()).then(|| to.into()))
 }
 
 /// Adds an item at the end of a list, which begins with it where there is none.
 pub fn addition(value: &Value, list: &str, item: Value) -> Edit {
     match value.pointer(list).and_then(Value::as_array) {
         Some(items) => Edit::Insert { list: list.to_owned(), at: items.len(), item },
-        None => put(value, list, Some(json!([item]))),
+        None => put(value, list, Some(Value::Array(vec![item]))),
     }
 }
 

@@ -1,27 +1,27 @@
 //! What the forms ask for in each scoring kind.
 
-use super::edit::shown;
+use super::edit::{made, shown};
 use super::forms::{Ask, Member};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-/// Scoring kinds by their name in the forms, with what people call them; steps are of two kinds there.
-pub const KINDS: [(&str, &str); 16] = [
-    ("met", "达到 / 未达到"),
-    ("no_incident", "未发生 / 已发生"),
-    ("judged", "按情况评定"),
-    ("rate", "比率达到门槛"),
-    ("count", "数量达到门槛"),
-    ("each", "每项得若干分"),
-    ("levels", "按等级"),
-    ("steps", "分档（数量）"),
-    ("steps/of", "分档（比率）"),
-    ("deduct", "倒扣"),
-    ("base_plus", "基础分加每项"),
-    ("trend", "连续几年同比"),
-    ("benchmark", "与基准相比"),
-    ("all_of", "同时满足"),
-    ("any_of", "满足其一"),
-    (VETO, "一票否决"),
+/// Scoring kinds by their name in the forms, with what people call them and what one begins as; steps are of two kinds there.
+pub const KINDS: [(&str, &str, &str); 16] = [
+    ("met", "达到 / 未达到", "{}"),
+    ("no_incident", "未发生 / 已发生", "{}"),
+    ("judged", "按情况评定", "{}"),
+    ("rate", "比率达到门槛", r#"{"name":"","of":["",""],"at_least":90}"#),
+    ("count", "数量达到门槛", r#"{"name":"","unit":"","at_least":1}"#),
+    ("each", "每项得若干分", r#"{"items":[{"name":"","unit":"","points":1}]}"#),
+    ("levels", "按等级", r#"{"combine":"best","levels":[{"name":"","points":1}]}"#),
+    ("steps", "分档（数量）", r#"{"name":"","unit":"","steps":[{"at_least":0,"points":1}]}"#),
+    ("steps/of", "分档（比率）", r#"{"name":"","of":["",""],"steps":[{"at_least":0,"points":1}]}"#),
+    ("deduct", "倒扣", r#"{"items":[{"name":"","unit":"","points":1}]}"#),
+    ("base_plus", "基础分加每项", r#"{"base":{"text":"","points":1},"items":[{"name":"","unit":"","points":1}]}"#),
+    ("trend", "连续几年同比", r#"{"name":"","of":["",""],"direction":"rising","times":2}"#),
+    ("benchmark", "与基准相比", r#"{"name":"","of":["",""],"against":"","comparison":"at_least"}"#),
+    ("all_of", "同时满足", r#"{"conditions":[{"text":"","kind":"met"}]}"#),
+    ("any_of", "满足其一", r#"{"conditions":[{"text":"","kind":"met"}]}"#),
+    (VETO, "一票否决", r#"{"effect":{"kind":"not_named"}}"#),
 ];
 
 /// The kind that stands in categories of vetoes, and nowhere else.
@@ -103,38 +103,20 @@ pub fn kind(scoring: &Value) -> String {
 
 /// A scoring of another kind, with what the old one says as far as the new one can say it.
 pub fn scoring(kind: &str, old: &Value) -> Value {
-    let text = |at: &str| shown(old, at);
-    let name = json!(text("/name"));
-    let of = json!([text("/of/0"), text("/of/1")]);
-    let unit = json!(text("/unit"));
-    let kept = |member: &str, else_new: Value| old.get(member).cloned().unwrap_or(else_new);
-    let item = || json!([{ "name": text("/name"), "unit": text("/unit"), "points": 1 }]);
-    let step = || json!([{ "at_least": 0, "points": 1 }]);
-    let members: Vec<(&str, Value)> = match kind {
-        "rate" => vec![("name", name), ("of", of)],
-        "count" => vec![("name", name), ("unit", unit)],
-        "trend" => vec![("name", name), ("of", of), ("direction", json!("rising")), ("times", json!(2))],
-        "benchmark" => vec![("name", name), ("of", of), ("against", json!("")), ("comparison", json!("at_least"))],
-        "each" | "deduct" => vec![("items", kept("items", item()))],
-        "levels" => vec![("combine", json!("best")), ("levels", kept("levels", json!([{ "name": "", "points": 1 }])))],
-        "steps" => vec![("name", name), ("unit", unit), ("steps", kept("steps", step()))],
-        "steps/of" => vec![("name", name), ("of", of), ("steps", kept("steps", step()))],
-        "base_plus" => vec![("base", json!({ "text": "", "points": 1 })), ("items", kept("items", item()))],
-        "all_of" | "any_of" => vec![("conditions", kept("conditions", json!([{ "text": "", "kind": "met" }])))],
-        VETO => vec![("effect", json!({ "kind": "not_named" }))],
-        _ => Vec::new(),
-    };
-    let mut new = json!({ "kind": kind.trim_end_matches("/of") });
-    for (name, value) in members {
-        new[name] = value;
+    let mut new = KINDS.iter().find(|(known, ..)| *known == kind).map_or(Value::Null, |(_, _, text)| made(text));
+    let Value::Object(members) = &mut new else { return new };
+    let compared = matches!(kind, "rate" | "count");
+    if let (true, Some((sign, value))) = (compared, threshold(old)) {
+        members.remove("at_least");
+        members.insert(sign.to_owned(), value);
     }
-    if matches!(kind, "rate" | "count") {
-        let (name, value) = threshold(old).unwrap_or(("at_least", json!(90)));
-        new[name] = value;
-        if let Some(stretch) = old.get("stretch") {
-            new["stretch"] = stretch.clone();
+    let also = |name: &str| compared && name == "stretch";
+    for (name, value) in old.as_object().into_iter().flatten() {
+        if members.contains_key(name) || also(name) {
+            members.insert(name.clone(), value.clone());
         }
     }
+    members.insert("kind".to_owned(), kind.trim_end_matches("/of").into());
     new
 }
 

@@ -1,6 +1,7 @@
 //! Everything that a rule-set file can say, as tables that the forms are drawn from: one row a member, with its place in the object
 //! and what it is called. What a scoring kind is made of stands in [`super::form_kinds`].
 
+use super::edit::made;
 use super::parts;
 use serde_json::Value;
 
@@ -50,11 +51,14 @@ pub enum Ask {
     When(&'static str, &'static str, &'static Ask),
 }
 
+/// Makes a new part of a file, for the list at a place.
+pub type New = fn(&Value, &str) -> Value;
+
 /// A kind of part: which member names it, what it consists of, and what one more is called and begins as.
 pub struct Part {
     pub title: &'static str,
     pub members: &'static [Member],
-    pub add: &'static [(&'static str, fn(&Value, &str) -> Value)],
+    pub add: &'static [(&'static str, New)],
 }
 
 /// What the whole file says: boxes with a heading each.
@@ -172,7 +176,7 @@ const DEPARTMENT: Part = Part {
 const GRADE: Part = Part {
     title: "name",
     members: &[NAME, ("when", "达到以下任一组条件；一组都不写的，其余都归这一级", Ask::Ways(REQUIREMENT))],
-    add: &[("加一个等级", |file, _| parts::grade(file))],
+    add: &[("加一个等级", |_, _| made(r#"{"name":"","when":[[{"of":"total","at_least":1}]]}"#))],
 };
 
 /// What a grade asks for.
@@ -187,7 +191,7 @@ const MILESTONE: Part = Part {
         ("text", "内容", Ask::Long),
         ("source", "在原文的位置", Ask::Text),
     ],
-    add: &[("加一项安排", |_, _| parts::named("name"))],
+    add: &[("加一项安排", |_, _| made(r#"{"name":""}"#))],
 };
 
 const FORM: &[Member] =

@@ -4,11 +4,11 @@
 //! is small (an indicator, its departments), the same one is kept once, and there is an end to them ([`MOST`]): then the page has
 //! to be opened anew, which loses nothing.
 
-use super::edit::{clean, items};
+use super::edit::{clean, items, made};
 use super::load;
 use crate::domain::rule_set::RuleSet;
 use crate::wire::fingerprint;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::sync::{Mutex, PoisonError};
 
 /// Bytes of files that may be kept: an indicator takes one or two thousand.
@@ -40,23 +40,36 @@ pub fn excerpt(file: &Value, indicator: &str) -> Option<Value> {
         lists.flat_map(|part| items(part, "/departments")).any(|one| one == id)
     };
     // Those of a group may not be named here.
-    let department = |department: &Value| json!({ "id": department.get("id"), "name": department.get("name") });
-    let departments: Vec<Value> = items(file, "/departments").iter().filter(named).map(department).collect();
-    let mut category = json!({ "name": "预览", "bonus": of.get("bonus"), "indicators": [whole] });
-    match of.get("kind") {
-        Some(kind) => category["kind"] = kind.clone(),
-        None => category["points"] = json!(10000),
+    let department = |department: &Value| with(made("{}"), department, &["id", "name"]);
+    let departments = items(file, "/departments").iter().filter(named).map(department).collect();
+    let mut category = with(made(r#"{"name":"预览"}"#), of, &["kind", "bonus"]);
+    if of.get("kind").is_none() {
+        category["points"] = 10_000.into();
     }
+    category["indicators"] = Value::Array(vec![whole]);
+    let mut excerpt = with(made(HEAD), file, &["mode", "not_applicable", "lead"]);
     let text = |at: &str| file.pointer(at).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
-    let mut excerpt = json!({
-        "format": super::FORMAT, "format_version": 2, "id": "preview", "version": "1", "title": "预览", "total": 10000,
-        "source": { "document": text("/source/document").unwrap_or("来源文件"), "place": text("/source/place") },
-        "departments": departments, "categories": [category],
-    });
-    for member in ["mode", "not_applicable", "lead"] {
-        excerpt[member] = json!(text(&format!("/{member}")));
+    for (member, at) in [("document", "/source/document"), ("place", "/source/place")] {
+        if let Some(text) = text(at) {
+            excerpt["source"][member] = text.into();
+        }
     }
+    excerpt["departments"] = Value::Array(departments);
+    excerpt["categories"] = Value::Array(vec![category]);
     Some(excerpt)
+}
+
+const HEAD: &str = r#"{"format":"quality-county/rule-set","format_version":2,"id":"preview","version":"1","title":"预览",
+"total":10000,"source":{"document":"来源文件"}}"#;
+
+/// An object with these members of another one, too.
+fn with(mut object: Value, other: &Value, members: &[&str]) -> Value {
+    for member in members {
+        if let Some(value) = other.get(*member) {
+            object[*member] = value.clone();
+        }
+    }
+    object
 }
 
 /// The indicator at a place as a rule set.

@@ -42,13 +42,13 @@ describe("next year's table", () => {
     await open("14 监督抽查");
     await row(page, "14.2").waitFor();
     await fillIn(page, "14.2", { num: "95", den: "100" });
-    await row(page, "14.2").getByText(/95 % ≥ 90 %.*得 2 分/).waitFor();
+    await row(page, "14.2").getByText(/95 %，≥ 90 %，达标/).waitFor();
   });
 
   test("has another threshold, and the row tells at once; what was tried is still there", async () => {
     await open("14.2");
     await at(`${POINT}/scoring/at_least`).fill("96");
-    await row(page, "14.2").getByText(/95 % < 96 %/).waitFor();
+    await row(page, "14.2").getByText(/95 %，要求 ≥ 96 %/).waitFor();
     assert.equal(await focused(), `r${POINT}/scoring/at_least`, "typing goes on");
   });
 
@@ -99,7 +99,7 @@ describe("next year's table", () => {
     await createDraft(page, { county: "虚构县", year: 2027 });
     await page.getByText("县级自评").first().waitFor();
     await fillIn(page, "14.2", { num: "95", den: "100" });
-    await row(page, "14.2").getByText(/95 % < 96 %/).waitFor();
+    await row(page, "14.2").getByText(/95 %，要求 ≥ 96 %/).waitFor();
     await fillIn(page, "14.1", { num: "9", den: "10" });
     await fillIn(page, "14.6", { num: "95", den: "100" });
     await saved(page);

@@ -14,7 +14,7 @@ use crate::rule_sets::forms::{Ask, Member, Options};
 use crate::rule_sets::parts;
 use crate::ui::prelude::*;
 use crate::ui::rules_editor::{Editor, mark};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The fields of the object at a place.
 pub fn form(editor: Editor, at: &str, table: &'static [Member]) -> AnyView {
@@ -131,7 +131,7 @@ fn word_field(
     let place = format!("{at}/{name}");
     let (now, at) = (editor.text(&place), at.to_owned());
     choice(mark(&place), label, &now, owned(options), move |word| {
-        editor.change(changes(editor, &at, table, name, Some(json!(word))));
+        editor.change(changes(editor, &at, table, name, Some(word.into())));
     })
 }
 
@@ -177,7 +177,7 @@ fn measure(editor: Editor, place: String, label: &'static str) -> AnyView {
 /// One comparison and its number.
 fn threshold(editor: Editor, at: String, label: &'static str) -> AnyView {
     let of = editor.value(&at).unwrap_or_default();
-    let (sign, value) = form_kinds::threshold(&of).unwrap_or(("at_least", json!("")));
+    let (sign, value) = form_kinds::threshold(&of).unwrap_or(("at_least", "".into()));
     let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let place = format!("{at}/{sign}");
     let problem = el("span", "", vec![wrong(editor, &at), wrong(editor, &place)]);
@@ -227,11 +227,11 @@ fn scoring(editor: Editor, place: String, kinds: &'static [&'static str]) -> Any
     let old = editor.value(&place).unwrap_or_default();
     let now = form_kinds::kind(&old);
     let vetoes = editor.editing.with_untracked(|editing| parts::is_veto(&editing.value, &place));
-    let fits = |(kind, _): &&(&str, &str)| match kinds {
+    let fits = |(kind, ..): &&(&str, &str, &str)| match kinds {
         [] => (*kind == VETO) == vetoes,
         kinds => kinds.contains(kind),
     };
-    let options = KINDS.iter().filter(fits).map(|(kind, name)| ((*kind).to_owned(), (*name).to_owned())).collect();
+    let options = KINDS.iter().filter(fits).map(|(kind, name, _)| ((*kind).to_owned(), (*name).to_owned())).collect();
     let fields = form(editor, &place, form_kinds::members(&old));
     let (problem, id) = (wrong(editor, &place), mark(&format!("{place}/kind")));
     let choose = move |kind: String| {

@@ -10,7 +10,7 @@ use crate::rule_sets::parts;
 use crate::ui::prelude::*;
 use crate::ui::rules_editor::{Editor, mark};
 use crate::words::rule_edit;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A box of lines under a label.
 fn boxed(label: &'static str, lines: AnyView) -> AnyView {
@@ -26,8 +26,8 @@ pub fn more(editor: Editor, list: &str, text: &'static str, new: impl Fn(&Value)
     let add = move |_| {
         let edit = editor.editing.with_untracked(|editing| addition(&editing.value, &list, new(&editing.value)));
         let place = format!("{list}/{}", editor.count(&list));
-        editor.open.update(|open| open.push(place.clone()));
-        editor.change_to(edit, place);
+        editor.change_to(edit, place.clone());
+        editor.open.update(|open| open.push(place));
     };
     view! { <button type="button" class="btn small rules-more" id=id on:click=add>{text}</button> }.into_any()
 }
@@ -93,7 +93,7 @@ pub fn rows(editor: Editor, list: String, label: &'static str, of: &'static [Mem
 pub fn ways(editor: Editor, list: String, label: &'static str, of: &'static [Member]) -> AnyView {
     let way = |at: usize| rows(editor, format!("{list}/{at}"), "这一组都要满足", of);
     let ways = (0..editor.count(&list)).map(way).listed();
-    let add = more(editor, &list, "加一组条件", move |file| json!([parts::row(file, of)]));
+    let add = more(editor, &list, "加一组条件", move |file| Value::Array(vec![parts::row(file, of)]));
     boxed(label, [ways, add, wrong(editor, &list)].listed())
 }
 
@@ -105,7 +105,7 @@ pub fn texts(editor: Editor, list: String, label: &'static str, many: bool) -> A
         el("div", "rules-row", vec![field, tools])
     };
     let rows = (0..editor.count(&list)).map(row).listed();
-    let add = more(editor, &list, "加一条", |_| json!(""));
+    let add = more(editor, &list, "加一条", |_| "".into());
     boxed(label, [rows, add, wrong(editor, &list)].listed())
 }
 
@@ -121,8 +121,8 @@ pub fn words(editor: Editor, list: String, label: &'static str, options: Options
         let click = move |ev: web_sys::Event| {
             let (on, now) = (event_target_checked(&ev), named(editor, &list));
             let stays = |(one, _): &&(&str, &str)| if *one == word { on } else { now.iter().any(|known| known == one) };
-            let words: Vec<Value> = options.iter().filter(stays).map(|(one, _)| json!(one)).collect();
-            editor.put(&list, (!words.is_empty()).then(|| Value::Array(words)));
+            let words: Vec<Value> = options.iter().filter(stays).map(|(one, _)| (*one).into()).collect();
+            editor.put(&list, Some(Value::Array(words)).filter(|words| words.get(0).is_some()));
         };
         view! { <label class="check"><input type="checkbox" prop:checked=checked on:change=click/>{name}</label> }
     };
@@ -158,7 +158,7 @@ pub fn departments(editor: Editor, list: String, label: &'static str, lead: bool
     let problem = wrong(editor, &list);
     let id = mark(&list);
     let add = move |id: String| {
-        let edit = editor.editing.with_untracked(|editing| addition(&editing.value, &list, json!(id)));
+        let edit = editor.editing.with_untracked(|editing| addition(&editing.value, &list, id.into()));
         editor.change_to(edit, list.clone());
     };
     el("div", "rules-departments rules-wide", vec![choice(id, label, "", all, add), tags, problem])
@@ -177,7 +177,7 @@ pub fn own_departments(editor: Editor, list: String, label: &'static str) -> Any
         return el("div", "rules-wide", vec![departments(editor, list, label, true), back]);
     }
     let (indicator, id) = (at_place(&at_place(&at_place(&list).0).0).0, mark(&list));
-    let theirs = editor.value(&format!("{indicator}/departments")).unwrap_or_else(|| json!([]));
+    let theirs = editor.value(&format!("{indicator}/departments")).unwrap_or_else(|| Value::Array(Vec::new()));
     let names = department_names(editor, "");
     let name =
         |id: &Value| names.iter().find(|(known, _)| Some(known.as_str()) == id.as_str()).map(|(_, name)| name.clone());

@@ -81,14 +81,18 @@ fn opened(editor: Editor) -> AnyView {
             {step("撤销", "Ctrl+Z", false)}
             {step("重做", "Ctrl+Y", true)}
             {button("btn", "导出", move || export(editor))}
+            {button("btn rules-down", "检查和预览 ↓", move || page::reveal(ASIDE, ""))}
         </div>
         <div class="rules-edit">
             <div>{live::part(forms)}</div>
-            <aside class="rules-aside">{keeping(editor)}{checks(editor)}{previews(editor)}</aside>
+            <aside class="rules-aside" id=ASIDE>{keeping(editor)}{checks(editor)}{previews(editor)}</aside>
         </div>
     }
     .into_any()
 }
+
+/// The id of what stands beside the forms, or below them where there is no room.
+const ASIDE: &str = "rules-aside";
 
 /// Hands the file out as it is, whether it loads or not.
 fn export(editor: Editor) {
