@@ -8,7 +8,7 @@ use quality_county::rule_sets::form_kinds::{self, members};
 use quality_county::rule_sets::forms::{Ask, Member, SECTIONS};
 use quality_county::rule_sets::preview::{Why, excerpt, preview};
 use quality_county::rule_sets::{load, parts};
-use quality_county::words::rule_edit::{pointer, spot, step};
+use quality_county::words::rule_edit::{pointer, problem, remark, spot, step};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -231,6 +231,42 @@ fn places_and_steps_are_told_as_people_know_them() {
     assert_eq!(step(&file, &remove, true), "添加 “1.2 每年开会 2 次以上”", "undone, it was an addition");
     assert_eq!(step(&file, &typed(&file, "/categories/1/name", "新"), true), "修改 成效 类别名称");
     assert_eq!(points_in(&file, "/categories/0"), 2);
+}
+
+/// Nobody need know the names in files: neither in problems nor in remarks.
+#[test]
+fn findings_are_told_in_the_words_of_the_forms() {
+    let mut file = json_of(SMALL);
+    file["lead"] = json!("somebody");
+    file["categories"][0]["name"] = json!("");
+    file["grades"] = json!([{ "name": "优", "when": [[{ "of": "没有的", "at_least": 1 }]] }]);
+    let (first, second) = ("/categories/0/indicators/0", "/categories/1/indicators/0");
+    for (place, to) in [
+        ("departments/0", json!("nobody")),
+        ("scoring_points/0/scoring", json!({ "kind": "veto", "effect": { "kind": "not_named" } })),
+    ] {
+        *file.pointer_mut(&format!("{first}/{place}")).expect("place") = to;
+    }
+    for (place, to) in [("at_least", Value::Null), ("of", json!(["一个"]))] {
+        *file.pointer_mut(&format!("{second}/scoring_points/0/scoring/{place}")).expect("place") = to;
+    }
+    let problems = load(&file.to_string()).expect_err("seven problems");
+    let told: Vec<_> = problems
+        .iter()
+        .map(|at| format!("{}：{}", spot(&file, &pointer(&at.place.to_string())), problem(at)))
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    牵头单位：不认识，请重新选
+    类别名称：还没有填
+    1 责任单位（第一个牵头）：这个单位不在“责任单位”里，请重新选
+    1.1 怎样计分：否决项只能放在否决类里
+    2.1 分子：请填分子、分母两个名称
+    2.1 怎样计分：请填门槛的数值
+    优 看什么：这个类别已经没有了，请重新选
+    ");
+    let latin = |text: &String| text.chars().any(|c| c.is_ascii_alphabetic());
+    assert_eq!(told.iter().find(|text| latin(text)), None);
+    assert_eq!(remark("原文如此的，写进 note"), "原文如此的，写进“说明”");
 }
 
 #[test]

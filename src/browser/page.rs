@@ -115,11 +115,12 @@ pub fn focused() -> String {
     document().and_then(|document| document.active_element()).map(|element| element.id()).unwrap_or_default()
 }
 
-/// What can take the keyboard within an element.
+/// What can take the keyboard within an element; first what something is written in.
 const CONTROLS: &str = "input, select, textarea, button";
+const FIELDS: &str = "input, select, textarea";
 
-/// Gives the keyboard to the first of these elements that there is, or to the first control in it.
-pub fn focus_any(ids: &[String], in_the_middle: bool) {
+/// Gives the keyboard to the first of these elements that there is, or to the first control in it; with `field`, to the first field.
+pub fn focus_any(ids: &[String], field: bool, in_the_middle: bool) {
     let found = |id: &String| document()?.get_element_by_id(id).filter(|_| !id.is_empty());
     let Some(element) = ids.iter().find_map(found) else { return };
     if in_the_middle {
@@ -127,8 +128,9 @@ pub fn focus_any(ids: &[String], in_the_middle: bool) {
         options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+    let has_field = field && matches!(element.query_selector(FIELDS), Ok(Some(_)));
     match element.matches(CONTROLS) {
-        Ok(false) => focus_first(&element, CONTROLS),
+        Ok(false) => focus_first(&element, if has_field { FIELDS } else { CONTROLS }),
         _ => focus_element(element),
     }
 }

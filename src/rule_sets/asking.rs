@@ -53,6 +53,9 @@ pub fn label(file: &Value, place: &str) -> &'static str {
 fn within(table: &[Member], path: &[&str], object: &Value) -> Option<&'static str> {
     table.iter().find_map(|(name, label, ask)| {
         let own: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
+        if !path.is_empty() && own.starts_with(path) {
+            return Some(*label);
+        }
         let rest = path.strip_prefix(&own[..])?;
         let value = own.iter().try_fold(object, |value, part| value.get(part)).unwrap_or(&Value::Null);
         beneath(plainly(*ask), label, rest, value)

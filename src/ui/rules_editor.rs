@@ -8,11 +8,13 @@ use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use crate::rule_sets::change::{follow, place, put};
 use crate::rule_sets::edit::{Edit, Editing, clean, items, shown};
+use crate::rule_sets::problem::Problem;
 use crate::rule_sets::{lint, load};
 use crate::storage::works::{self, Work};
 use crate::ui::prelude::*;
+use crate::wire::At;
 use crate::words;
-use crate::words::rule_edit::{pointer, step};
+use crate::words::rule_edit::{pointer, problem, remark, step};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -42,8 +44,8 @@ pub struct Editor {
     pub work: RwSignal<Work>,
     /// The part that is to go once a person has said so.
     pub asking: RwSignal<Option<String>>,
-    /// What was tried out on indicators, by their place.
-    pub tried: StoredValue<Vec<(String, &'static RuleSet, Draft)>>,
+    /// What was tried out on indicators, each a rule set of its own.
+    pub tried: StoredValue<Vec<(&'static RuleSet, Draft)>>,
     waiting: RwSignal<bool>,
     /// Whether the notice offers to take the last step back.
     offered: StoredValue<bool>,
@@ -102,13 +104,19 @@ impl Editor {
     pub fn change(self, edit: Edit) {
         let (now, place) = (page::focused(), place(&edit));
         self.type_in(edit);
-        self.rebuilt(now, place);
+        self.rebuilt(now, place, false);
     }
 
     /// A change after which the keyboard goes to a place.
     pub fn change_to(self, edit: Edit, place: String) {
         self.type_in(edit);
-        self.rebuilt(String::new(), place);
+        self.rebuilt(String::new(), place, false);
+    }
+
+    /// A change that brings something to be filled in: the keyboard goes to its first field.
+    pub fn add(self, edit: Edit, place: String) {
+        self.type_in(edit);
+        self.rebuilt(String::new(), place, true);
     }
 
     /// Takes the last step back, or makes the last undone one again; says which.
@@ -129,7 +137,7 @@ impl Editor {
                 editing.undo()
             };
         });
-        self.rebuilt(now, place(&edit));
+        self.rebuilt(now, place(&edit), false);
         self.soon();
         self.shelf.notices.say(format!("{}：{said}。", if redo { "已重做" } else { "已撤销" }));
     }
@@ -165,23 +173,17 @@ impl Editor {
         if !matches!(edit, Edit::Set { .. }) {
             self.open
                 .update(|open| *open = std::mem::take(open).into_iter().filter_map(|at| follow(at, edit)).collect());
-            self.tried.update_value(|tried| {
-                *tried = std::mem::take(tried)
-                    .into_iter()
-                    .filter_map(|(at, set, draft)| Some((follow(at, edit)?, set, draft)))
-                    .collect();
-            });
         }
     }
 
     /// Builds the forms anew; then the keyboard goes to the element of that id, or else to a place.
-    fn rebuilt(self, id: String, place: String) {
+    fn rebuilt(self, id: String, place: String, field: bool) {
         self.asking.set(None);
         self.shape.update(|shape| *shape += 1);
         request_animation_frame(move || {
             let mut ids = vec![id];
             ids.extend(upward(&place));
-            page::focus_any(&ids, false);
+            page::focus_any(&ids, field, false);
         });
     }
 
@@ -196,7 +198,7 @@ impl Editor {
                 }
             }
         });
-        request_animation_frame(move || page::focus_any(&upward(&place), true));
+        request_animation_frame(move || page::focus_any(&upward(&place), true, true));
     }
 
     /// A text at a place, as of now.
@@ -249,15 +251,12 @@ impl Editor {
         let mut checked = Checked::default();
         match load(&file) {
             Err(problems) => {
-                let told = |at| {
-                    let (sentence, place) = (words::rule_set_problem::sentence(at), at.place.to_string());
-                    (pointer(&place), sentence.strip_prefix(&format!("{place}：")).unwrap_or(&sentence).to_owned())
-                };
+                let told = |at: &At<Problem>| (pointer(&at.place.to_string()), problem(at));
                 checked.problems = problems.iter().map(told).collect();
             }
             Ok(set) => {
                 let told = |found: &lint::Lint| {
-                    (pointer(&lint::place(&set, found.spot())), words::lint::sentence(&set, found))
+                    (pointer(&lint::place(&set, found.spot())), remark(&words::lint::sentence(&set, found)))
                 };
                 checked.remarks = lint::lint(&set).iter().map(told).collect();
                 checked.counts = Some(words::rules::counts(&set));

@@ -1,8 +1,11 @@
 //! What was changed in a rule set, and where.
 
+use super::rule_set_problem::sentence;
 use crate::rule_sets::asking::label;
 use crate::rule_sets::change::{main, place};
 use crate::rule_sets::edit::{Edit, items, shown};
+use crate::rule_sets::problem::Problem;
+use crate::wire::{At, Shape};
 use serde_json::Value;
 
 /// As many characters of a name are told.
@@ -73,4 +76,33 @@ pub fn ask_removal(part: &Value, points: usize) -> String {
 
 pub fn removed(part: &Value) -> String {
     format!("已删除{}。", name(part))
+}
+
+/// A problem as it is told beside its field, where nobody need know the names in files.
+pub fn problem(at: &At<Problem>) -> String {
+    let said = match &at.problem {
+        Problem::Shape(Shape::Missing) | Problem::EmptyText => "还没有填",
+        Problem::NeedsOneComparison => "请填门槛的数值",
+        Problem::NeedsTwoNames => "请填分子、分母两个名称",
+        Problem::NotAVeto => "否决类里只能放否决项",
+        Problem::VetoElsewhere => "否决项只能放在否决类里",
+        Problem::UnknownDepartment(_) => "这个单位不在“责任单位”里，请重新选",
+        Problem::UnknownCategory(_) => "这个类别已经没有了，请重新选",
+        Problem::UnknownWord { .. } => "不认识，请重新选",
+        _ => {
+            let told = sentence(at);
+            return told.strip_prefix(&format!("{}：", at.place)).map_or(told.clone(), str::to_owned);
+        }
+    };
+    said.to_owned()
+}
+
+/// What the lint says, with the fields by the names that they have in the forms.
+pub fn remark(sentence: &str) -> String {
+    let names = [
+        ("写进 note", "写进“说明”"),
+        ("请写 grade_rounding", "请写“评定等级前怎样取整”"),
+        ("用 all_of、stretch", "用“同时满足”“力争目标”"),
+    ];
+    names.iter().fold(sentence.to_owned(), |told, (name, called)| told.replace(name, called))
 }

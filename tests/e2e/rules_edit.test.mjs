@@ -63,7 +63,7 @@ describe("next year's table", () => {
 
   test("has a milestone; what is wrong in it is told there and in the list, which leads to it", async () => {
     await button("加一项安排").click();
-    await focusIsIn("r/milestones/0");
+    await focusIs("r/milestones/0/name");
     await at("/milestones/0/name").fill("县级自评");
     await at("/milestones/0/until").fill("11月底");
     await at("/milestones/0").getByText("日期应写成").waitFor();
@@ -75,10 +75,23 @@ describe("next year's table", () => {
     await fine();
   });
 
+  test("has what it rounds to, by keyboard alone, and back", async () => {
+    await button("＋ 总分怎样取整").focus();
+    await page.keyboard.press("Enter");
+    await focusIs("r/rounding/to");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Control+z");
+    await notice(page).getByText("已撤销：修改 取到。").waitFor();
+    assert.equal(await at("/rounding/to").inputValue(), "0.01");
+    await page.keyboard.press("Control+z");
+    await at("/rounding/to").waitFor({ state: "detached" });
+    await focusIs("r/rounding");
+  });
+
   test("has grades", async () => {
     for (const [index, name] of ["起步", "未起步"].entries()) {
       await button("加一个等级").click();
-      await focusIsIn(`r/grades/${index}`);
+      await focusIs(`r/grades/${index}/name`);
       await at(`/grades/${index}/name`).fill(name);
     }
     await at("/grades/0/when/0/0/at_least").fill("2");
@@ -160,7 +173,7 @@ describe("steps", () => {
 
   test("what is added is there to be written, what goes leaves its neighbour", async () => {
     await at(`${points}+`).click();
-    await focusIsIn(`r${points}/4`);
+    await focusIs(`r${points}/4/text`);
     await at(`${points}/4/text`).fill("新的一点");
     await line(`${points}/4`).getByRole("button", { name: "删除" }).click();
     await focusIsIn(`r${points}/3`);

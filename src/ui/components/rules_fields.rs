@@ -64,8 +64,8 @@ pub fn wrong(editor: Editor, place: &str) -> AnyView {
 }
 
 fn labelled(label: &'static str, control: AnyView, wrong: AnyView) -> AnyView {
-    let label = if label.is_empty() { "一条" } else { label };
-    view! { <label class="field"><span class="field-name">{label}</span>{control}{wrong}</label> }.into_any()
+    let (class, label) = if label.is_empty() { ("sr", "一条") } else { ("field-name", label) };
+    view! { <label class="field"><span class=class>{label}</span>{control}{wrong}</label> }.into_any()
 }
 
 /// A field for a text (or, with `many`, for one of several lines) or a number.
@@ -202,7 +202,7 @@ fn object(editor: Editor, place: String, label: &'static str, of: &'static [Memb
         let add = move |_| {
             let row = editor.editing.with_untracked(|editing| parts::row(&editing.value, of));
             let edit = editor.editing.with_untracked(|editing| put(&editing.value, &place, Some(row)));
-            editor.change_to(edit, place.clone());
+            editor.add(edit, place.clone());
         };
         return view! { <p class="rules-wide"><button type="button" class="btn small" id=id on:click=add>"＋ "{label}</button></p> }
             .into_any();
@@ -214,8 +214,8 @@ fn object(editor: Editor, place: String, label: &'static str, of: &'static [Memb
     });
     view! {
         <div class="rules-object rules-wide" role="group" aria-label=label id=id>
-            {fields}
             <p class="rules-line"><b>{label}</b>{out}</p>
+            {fields}
             {wrong}
         </div>
     }

@@ -20,13 +20,19 @@ fn boxed(label: &'static str, lines: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The button that adds an item at the end of a list; the keyboard goes there.
-pub fn more(editor: Editor, list: &str, text: &'static str, new: impl Fn(&Value) -> Value + 'static) -> AnyView {
+/// The button that adds an item at the end of a list; the keyboard goes there, to the field `first` if it has one of that name.
+pub fn more(
+    editor: Editor,
+    list: &str,
+    text: &'static str,
+    first: &'static str,
+    new: impl Fn(&Value) -> Value + 'static,
+) -> AnyView {
     let (list, id) = (list.to_owned(), format!("{}+", mark(list)));
     let add = move |_| {
         let edit = editor.editing.with_untracked(|editing| addition(&editing.value, &list, new(&editing.value)));
         let place = format!("{list}/{}", editor.count(&list));
-        editor.change_to(edit, place.clone());
+        editor.add(edit, format!("{place}/{first}"));
         editor.open.update(|open| open.push(place));
     };
     view! { <button type="button" class="btn small rules-more" id=id on:click=add>{text}</button> }.into_any()
@@ -56,18 +62,13 @@ fn shift(editor: Editor, list: &str, from: usize, to: usize) {
 /// What can be done with an item of a list.
 pub fn tools(editor: Editor, list: &str, at: usize, remove: impl Fn() + 'static) -> AnyView {
     let here = mark(&format!("{list}/{at}"));
+    let last = editor.count(list).saturating_sub(1);
     let tool = |text: &'static str, to: usize, sign: char| {
-        let (id, list) = (format!("{here}{sign}"), list.to_owned());
+        let (id, list, idle) = (format!("{here}{sign}"), list.to_owned(), to == at || to > last);
         let click = move |_| shift(editor, &list, at, to);
-        view! { <button type="button" class="link" id=id on:click=click>{text}</button> }.into_any()
+        view! { <button type="button" class="link" id=id disabled=idle on:click=click>{text}</button> }.into_any()
     };
-    let mut tools = Vec::new();
-    if at > 0 {
-        tools.push(tool("上移", at - 1, '^'));
-    }
-    if at + 1 < editor.count(list) {
-        tools.push(tool("下移", at + 1, '_'));
-    }
+    let mut tools = vec![tool("上移", at.saturating_sub(1), '^'), tool("下移", at + 1, '_')];
     tools.push(button("link danger", "删除", remove));
     el("span", "rules-tools", tools)
 }
@@ -85,7 +86,7 @@ pub fn rows(editor: Editor, list: String, label: &'static str, of: &'static [Mem
         view! { <div class="rules-row" id=id>{fields}{tools}</div> }
     };
     let rows = (0..editor.count(&list)).map(row).listed();
-    let add = more(editor, &list, "加一项", move |file| parts::row(file, of));
+    let add = more(editor, &list, "加一项", "", move |file| parts::row(file, of));
     boxed(label, [rows, add, wrong(editor, &list)].listed())
 }
 
@@ -93,7 +94,7 @@ pub fn rows(editor: Editor, list: String, label: &'static str, of: &'static [Mem
 pub fn ways(editor: Editor, list: String, label: &'static str, of: &'static [Member]) -> AnyView {
     let way = |at: usize| rows(editor, format!("{list}/{at}"), "这一组都要满足", of);
     let ways = (0..editor.count(&list)).map(way).listed();
-    let add = more(editor, &list, "加一组条件", move |file| Value::Array(vec![parts::row(file, of)]));
+    let add = more(editor, &list, "加一组条件", "", move |file| Value::Array(vec![parts::row(file, of)]));
     boxed(label, [ways, add, wrong(editor, &list)].listed())
 }
 
@@ -105,7 +106,7 @@ pub fn texts(editor: Editor, list: String, label: &'static str, many: bool) -> A
         el("div", "rules-row", vec![field, tools])
     };
     let rows = (0..editor.count(&list)).map(row).listed();
-    let add = more(editor, &list, "加一条", |_| "".into());
+    let add = more(editor, &list, "加一条", "", |_| "".into());
     boxed(label, [rows, add, wrong(editor, &list)].listed())
 }
 

@@ -19,7 +19,7 @@ pub fn list(editor: Editor, list: String, part: &'static Part) -> AnyView {
     let rows = (0..editor.count(&list)).map(|at| row(editor, part, &list, at)).listed();
     let add = part.add.iter().map(|(name, new)| {
         let (here, new) = (list.clone(), *new);
-        more(editor, &list, name, move |file| new(file, &here))
+        more(editor, &list, name, part.title, move |file| new(file, &here))
     });
     let add = el("p", "rules-add", vec![add.listed()]);
     el("div", "rules-list-of", vec![rows, wrong(editor, &list), add])
@@ -106,7 +106,7 @@ fn question(editor: Editor, list: &str, at: usize) -> AnyView {
         let keep = move |_| {
             editor.asking.set(None);
             let place = mark(&place);
-            request_animation_frame(move || page::focus_any(&[place], false));
+            request_animation_frame(move || page::focus_any(&[place], false, false));
         };
         Some(view! {
             <p class="ask rules-ask" role="alert">

@@ -53,20 +53,19 @@ impl PartialEq for Seen {
 }
 
 fn one(editor: Editor, at: String) -> AnyView {
-    let place = at.clone();
     let seen = Memo::new(move |_| {
         // At the pauses, not at each keystroke.
         editor.checked.track();
-        Seen(editor.editing.with_untracked(|editing| preview(&editing.value, &place)))
+        Seen(editor.editing.with_untracked(|editing| preview(&editing.value, &at)))
     });
     live::part(move || match seen.get().0 {
-        Ok(set) => untrack(|| card(editor, set, at.clone())),
+        Ok(set) => untrack(|| card(editor, set)),
         Err(Why::Faulty) => say("p", "dim", "这项指标还有问题，改好就显示。"),
         Err(Why::Full) => say("p", "dim", "试看的次数太多，先停在这里。改动都已保存，重新打开本页可以继续试看。"),
     })
 }
 
-fn card(editor: Editor, set: &'static RuleSet, at: String) -> AnyView {
+fn card(editor: Editor, set: &'static RuleSet) -> AnyView {
     let about = DraftAbout {
         county: String::new(),
         year: 2026,
@@ -76,9 +75,13 @@ fn card(editor: Editor, set: &'static RuleSet, at: String) -> AnyView {
         target: None,
         sample: false,
     };
-    let before = editor.tried.with_value(|tried| tried.iter().find(|(known, ..)| *known == at).cloned());
+    let same = move |other: &RuleSet| {
+        let code = |set: &RuleSet| set.indicator_ids().next().map(|id| set.indicator(id).code.clone());
+        code(other) == code(set)
+    };
+    let before = editor.tried.with_value(|tried| tried.iter().find(|(known, _)| same(known)).cloned());
     let mut draft = Draft::new(set, about);
-    if let Some((_, old, tried)) = before {
+    if let Some((old, tried)) = before {
         carry(old, &tried, set, &mut draft);
     }
     let session = Session::scratch(editor.shelf, set, draft);
@@ -88,8 +91,8 @@ fn card(editor: Editor, set: &'static RuleSet, at: String) -> AnyView {
     Effect::new(move |_| {
         let draft = session.draft.get();
         editor.tried.update_value(|tried| {
-            tried.retain(|(known, ..)| *known != at);
-            tried.push((at.clone(), set, draft));
+            tried.retain(|(known, _)| !same(known));
+            tried.push((set, draft));
         });
     });
     set.indicator_ids().map(|indicator| view! { <IndicatorCard indicator/> }).listed()
