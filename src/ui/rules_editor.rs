@@ -137,7 +137,9 @@ impl Editor {
                 editing.undo()
             };
         });
-        self.rebuilt(now, place(&edit), false);
+        // Where nothing had the keyboard, it is not put into a field, which would take the next Ctrl+Z for itself.
+        let place = if now.is_empty() { String::new() } else { place(&edit) };
+        self.rebuilt(now, place, false);
         self.soon();
         self.shelf.notices.say(format!("{}：{said}。", if redo { "已重做" } else { "已撤销" }));
     }

@@ -158,6 +158,17 @@ const STATES = {
     for (let depth = 0; depth < 3; depth += 1) await page.locator(".rules-part .rules-open[aria-expanded=false]").first().click();
     await page.locator(".rules-scoring").first().waitFor();
   },
+  "a rule set with grades, vetoes, a form": async (page) => {
+    const click = (name) => page.getByRole("button", { name, exact: true }).first().click();
+    for (const name of ["加一个等级", "＋ 总分怎样取整", "加一项安排", "＋ 附表", "加一个否决类", "加一个单位"]) await click(name);
+    await page.locator('[id="r/form/sections/0"] .rules-open').first().click();
+    await page.locator('[id="r/form/sections/0/fields/0"] .rules-open').first().click();
+    await page.locator('[id="r/form/sections/0/fields/0/kind"]').selectOption("choice");
+    await page.locator('[id="r/categories/0"] > .rules-line').getByRole("button", { name: "删除" }).click();
+    await page.locator(".rules-ask, .notice").first().waitFor();
+    await page.locator(".rules-aside .misread").waitFor();
+    return [".rules-edit", ".rules-bar"];
+  },
   guide: (page) => go(page, "/guide", ".guide"),
   "an unknown address": (page) => go(page, "/nowhere", ".narrow h1"),
   "a draft that is not here": (page) => go(page, "/draft/gone/fill", ".narrow h1"),

@@ -4,6 +4,7 @@ use super::indicator_card::IndicatorCard;
 use super::live;
 use super::live::Listed;
 use super::plain::say;
+use super::undo::shortcut;
 use crate::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use crate::domain::rule_set::RuleSet;
 use crate::rule_sets::preview::{Why, preview};
@@ -30,8 +31,14 @@ pub fn previews(editor: Editor) -> AnyView {
         }
         open.into_iter().map(|at| one(editor, at)).listed()
     };
+    // What is tried here is no step of the rule set.
+    let keys = move |ev: web_sys::KeyboardEvent| {
+        if shortcut(&ev).is_some() {
+            ev.prevent_default();
+        }
+    };
     view! {
-        <section class="rules-previews" aria-label="填报时的样子">
+        <section class="rules-previews" aria-label="填报时的样子" on:keydown=keys>
             <h2 class="box-title">"填报时的样子（可以试填，不保存）"</h2>
             {live::part(shown)}
         </section>

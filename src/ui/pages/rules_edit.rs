@@ -81,7 +81,7 @@ fn opened(editor: Editor) -> AnyView {
             {step("撤销", "Ctrl+Z", false)}
             {step("重做", "Ctrl+Y", true)}
             {button("btn", "导出", move || export(editor))}
-            {button("btn rules-down", "检查和预览 ↓", move || page::reveal(ASIDE, ""))}
+            {button("btn rules-down", "检查 ↓", move || page::reveal(ASIDE, ""))}
         </div>
         <div class="rules-edit">
             <div>{live::part(forms)}</div>

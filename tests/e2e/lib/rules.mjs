@@ -34,6 +34,7 @@ export async function ruleShots(page, shot) {
   await shot("rules-edit");
   for (let depth = 0; depth < 3; depth += 1) await page.locator(".rules-part .rules-open[aria-expanded=false]").first().click();
   await page.locator(".rules-scoring").first().waitFor();
+  for (const name of ["加一项安排", "加一个等级", "＋ 总分怎样取整", "＋ 附表"]) await page.getByRole("button", { name, exact: true }).click();
   await page.waitForTimeout(700);
   await shot("rules-edit-open", true);
 }
