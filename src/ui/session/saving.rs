@@ -43,8 +43,9 @@ pub(super) struct Pace {
 
 /// The first edit after a save starts this clock; everything typed until it runs out goes into one save.
 const PAUSE: Duration = Duration::from_millis(400);
-/// Saving a large draft takes longer than a keystroke may, so every edit starts the clock anew, but no edit waits longer than this,
-/// in milliseconds. Until then it is in the journal.
+/// Saving a large draft takes longer than a keystroke may (900 KB: 150 ms), so the pause is longer and every edit starts it anew.
+const LARGE_PAUSE: Duration = Duration::from_millis(1000);
+/// But no edit of a large draft waits longer than this, in milliseconds. Until then it is in the journal.
 const LONGEST: f64 = 5000.0;
 /// A pause in typing that begins a new step to undo, in milliseconds.
 const TYPING_PAUSE: f64 = 2000.0;
@@ -62,6 +63,7 @@ impl Pace {
 impl Session {
     pub(super) fn save_soon(self) {
         let large = self.is_large();
+        let pause = if large { LARGE_PAUSE } else { PAUSE };
         self.pace.update_value(|pace| {
             let now = clock::ticks();
             match pace.timer.take() {
@@ -69,7 +71,7 @@ impl Session {
                 Some(timer) => return pace.timer = Some(timer),
                 None => pace.waits = now,
             }
-            pace.timer = set_timeout_with_handle(move || self.flush(), PAUSE).ok();
+            pace.timer = set_timeout_with_handle(move || self.flush(), pause).ok();
         });
         // Without a timer (a browser that refuses it) there is no later.
         if self.pace.with_value(|pace| pace.timer.is_none()) {
