@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { encode } from "../src/boot/seven.mjs";
+import { encode } from "../src/boot/dense.mjs";
 import { shrink } from "./shrink.mjs";
 
 const SINGLE = "质量强县自评.html";

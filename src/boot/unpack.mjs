@@ -1,5 +1,5 @@
-// What the packer put into the page as inert blocks: gzip, as text (seven.mjs).
-import { decode } from "./seven.mjs";
+// What the packer put into the page as inert blocks: gzip, as text (dense.mjs).
+import { decode } from "./dense.mjs";
 
 /** A block's content; the block goes when it was read. `how`: a method of `Response`, such as "json". */
 export async function unpack(id, how) {

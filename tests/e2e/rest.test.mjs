@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
-import { decode, encode } from "../../src/boot/seven.mjs";
+import { decode, encode } from "../../src/boot/dense.mjs";
 import { createDraft, draftAddress, fillIn, go, openApp, reload, saved, total } from "./lib/app.mjs";
 import { SINGLE_FILE } from "./lib/browser.mjs";
 
