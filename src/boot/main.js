@@ -45,7 +45,10 @@ async function initWatched(bytes) {
 
 async function loadRest() {
   // The first screen comes first.
-  await new Promise((done) => { (window.requestIdleCallback || setTimeout)(done, { timeout: 300 }); });
+  await new Promise((done) => {
+    if (window.requestIdleCallback) window.requestIdleCallback(done);
+    setTimeout(done, 300);
+  });
   await WebAssembly.instantiate(await (QC_SINGLE ? unpack("rest", "arrayBuffer") : fetchWasm(QC_REST_URL)), first);
 }
 

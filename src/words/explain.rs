@@ -7,7 +7,7 @@ use super::rule::{direction, percent_threshold, sign};
 use crate::domain::outcome::{Fired, fired};
 use crate::domain::quotient::Quotient;
 use crate::domain::rule_set::{NotApplicable, RuleSet, ScoringPoint};
-use crate::domain::scorecard::{PointScore, Score};
+use crate::domain::scorecard::PointScore;
 use crate::domain::scoring::benchmark::{Benchmark, BenchmarkFact};
 use crate::domain::scoring::count::{Count, CountFact};
 use crate::domain::scoring::levels::LevelsFinding;
@@ -18,17 +18,19 @@ use std::cmp::Ordering;
 
 /// The sentences, one for each condition, and how they are meant as a whole.
 pub fn point(rule_set: &RuleSet, point: &ScoringPoint, result: &PointScore) -> (Tone, Vec<String>) {
-    let tone = match (&point.scoring, fired(result)) {
-        (Scoring::Veto(_), Fired::Yes) => Tone::Lost,
-        (Scoring::Veto(_), Fired::Open) => Tone::Open,
-        _ => tone(result.score),
-    };
-    (tone, lines(rule_set, point, result))
+    (tone(point, result), lines(rule_set, point, result))
 }
 
-/// Lost as soon as a part is lost, good where all is earned.
-pub fn tone(score: Score) -> Tone {
-    if score.possible < score.max {
+/// Lost as soon as a part is lost or a veto fired, good where all is earned.
+pub fn tone(point: &ScoringPoint, result: &PointScore) -> Tone {
+    let score = result.score;
+    if let Scoring::Veto(_) = point.scoring {
+        match fired(result) {
+            Fired::Yes => Tone::Lost,
+            Fired::Open => Tone::Open,
+            Fired::No => Tone::Good,
+        }
+    } else if score.possible < score.max {
         Tone::Lost
     } else if score.sure < score.possible {
         Tone::Open

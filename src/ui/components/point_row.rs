@@ -60,7 +60,7 @@ pub fn Why(point: PointId) -> impl IntoView {
     let session = Session::expect();
     let spec = session.rule_set.point(point);
     let result = session.point_score(point);
-    let class = move || result.with(|result| tone_class(explain::tone(result.score)).to_owned());
+    let class = move || result.with(|result| tone_class(explain::tone(spec, result)).to_owned());
     let lines = move || {
         let (_, lines) = result.with(|result| explain::point(session.rule_set, spec, result));
         lines.into_iter().map(|line| view! { <div>{line}</div> }).listed()
