@@ -18,6 +18,7 @@ pub mod paper;
 pub mod paste;
 pub mod proposal;
 pub mod reading;
+pub mod report;
 pub mod review;
 pub mod rule;
 pub mod rule_set_problem;

@@ -1,0 +1,10 @@
+//! SelfReport.
+
+use super::build::document;
+use super::model::{Document, Page};
+use super::{Inputs, Report};
+
+/// The document.
+pub(super) fn build(inputs: &Inputs<'_>) -> Document {
+    document(inputs, Report::SelfReport, Page::Official, Report::SelfReport.name())
+}
