@@ -13,6 +13,7 @@ pub(super) fn document(inputs: &Inputs<'_>, report: Report, page: Page, name: &s
         report,
         file_stem: words::file_stem(about, name),
         page,
+        date: inputs.today,
         title: words::title(about, name),
         facts: words::facts(inputs.rule_set, inputs.draft, inputs.card, inputs.today),
         running: words::running(about, name),

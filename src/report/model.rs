@@ -15,6 +15,8 @@ pub struct Document {
     /// File name without its ending, fit for any system.
     pub file_stem: String,
     pub page: Page,
+    /// The day that stands on it.
+    pub date: Date,
     pub title: String,
     /// Small lines under the title: whose, by which table, how it stands, as of when.
     pub facts: Vec<String>,
