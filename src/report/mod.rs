@@ -3,6 +3,7 @@
 
 mod build;
 mod catalogue;
+mod cells;
 mod cover_sheets;
 mod figures;
 mod form;

@@ -6,7 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
 use crate::domain::exact::Rounding;
 use crate::domain::points::Points;
-use crate::words::{number, when};
+use crate::domain::statistics::figure::Figure as Reported;
 
 /// What is handed in as one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -154,8 +154,8 @@ pub enum Value {
     Text(String),
     Points(Points),
     Count(Decimal),
-    /// In per cent: 95.2.
-    Percent(Decimal),
+    /// In per cent, with the decimals that it was reported with: 95.20.
+    Percent(Reported),
     /// In 万元; the head of the column says so.
     Money(Decimal),
     Date(Date),
@@ -241,69 +241,4 @@ pub struct Cover {
     pub lines: Vec<(&'static str, String)>,
     /// What lies behind the sheet.
     pub contents: Vec<String>,
-}
-
-impl Value {
-    /// As it reads on paper.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Points(points) | Self::Sum(Sum { value: points, .. }) => points.to_string(),
-            Self::Count(value) | Self::Money(value) => value.to_string(),
-            Self::Percent(value) => number::plain_percent(*value),
-            Self::Date(date) => when::date(*date),
-        }
-    }
-
-    /// The points, where it is some.
-    pub fn points(&self) -> Option<Points> {
-        match self {
-            Self::Points(points) | Self::Sum(Sum { value: points, .. }) => Some(*points),
-            _ => None,
-        }
-    }
-}
-
-impl Row {
-    /// A row of one kind that may be the last on its page.
-    pub fn new(kind: RowKind, cells: Vec<Cell>) -> Self {
-        Self { kind, cells, with_next: false }
-    }
-
-    /// The same, kept with the row that follows.
-    pub fn with_next(self) -> Self {
-        Self { with_next: true, ..self }
-    }
-}
-
-impl Cell {
-    /// A cell of its own.
-    pub fn new(value: Value) -> Self {
-        Self { value, columns: 1, rows: 1, align: None }
-    }
-
-    /// A cell of text.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::new(Value::Text(text.into()))
-    }
-
-    /// A cell with nothing in it.
-    pub fn empty() -> Self {
-        Self::text("")
-    }
-
-    /// Taking so many columns.
-    pub fn across(self, columns: usize) -> Self {
-        Self { columns, ..self }
-    }
-
-    /// Taking so many rows.
-    pub fn down(self, rows: usize) -> Self {
-        Self { rows, ..self }
-    }
-
-    /// Otherwise aligned than its column.
-    pub fn aligned(self, align: Align) -> Self {
-        Self { align: Some(align), ..self }
-    }
 }

@@ -121,7 +121,7 @@ impl Filled<'_> {
         let worth = if veto { Cell::empty() } else { Cell::new(Value::Points(rule_set.category(id).points)) };
         let brought = sum(parts.into_iter(), rule_set.category(id).points, None, score.sure);
         let brought = if veto { Cell::empty() } else { Cell::new(brought).aligned(Align::End) };
-        let range = if veto { String::new() } else { explain_sum::category(rule_set, card, id).join("；") };
+        let range = words::standing(rule_set, card, id);
         self.rows[at].cells = vec![
             Cell::text(words::category(rule_set, id)).across(3),
             worth,

@@ -73,14 +73,32 @@ pub fn category(rule_set: &RuleSet, id: CategoryId) -> String {
     }
 }
 
-/// `14 监督抽查与食品处置（8 分）`
+/// `14 监督抽查与食品处置`, and beneath it `（8 分）`.
 pub fn indicator(rule_set: &RuleSet, id: IndicatorId) -> String {
     let indicator = rule_set.indicator(id);
     let name = format!("{} {}", indicator.code, indicator.name);
     if rule_set.category(indicator.category).veto {
         return name;
     }
-    format!("{name}（{} {}）", indicator.points, terms(rule_set).unit)
+    format!("{name}\n（{} {}）", indicator.points, terms(rule_set).unit)
+}
+
+/// How a category's sum stands: `最高可达 15.6 分`, its weight, its pass mark.
+pub fn standing(rule_set: &RuleSet, card: &Scorecard, id: CategoryId) -> String {
+    let (category, score) = (rule_set.category(id), card.category(id));
+    let mut lines = Vec::new();
+    if category.veto {
+        return lines.join("；");
+    }
+    if score.sure != score.possible {
+        lines.push(format!("最高可达 {} {}", score.possible, terms(rule_set).unit));
+    }
+    if category.weight.is_some() {
+        let counted = card.weighted(rule_set, id);
+        lines.push(format!("折合 {} 分计入总分", super::explain_sum::range(counted)));
+    }
+    lines.extend(super::outcome::category_pass(rule_set, card, id));
+    lines.join("；")
 }
 
 /// What a point asks for, and how it is scored: the wording, and beneath it the rule.
@@ -114,14 +132,20 @@ pub fn no_score(rule_set: &RuleSet, card: &Scorecard, id: PointId) -> Option<&'s
 
 /// What was filled in: the answer as typed.
 pub fn answer(rule_set: &RuleSet, draft: &Draft, id: PointId) -> String {
-    merge::answer(rule_set, id, draft.record(id))
+    let record = draft.record(id);
+    let blank = record.answer().is_untouched();
+    if blank { String::new() } else { merge::answer(rule_set, id, record) }
 }
 
 /// Why points were earned or lost: what follows from the answer, then what people wrote, then what the reviewer said.
 pub fn reasons(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> String {
     let (record, result) = (draft.record(id), card.point(id));
     let (_, told) = explain::point(rule_set, rule_set.point(id), result);
-    let mut lines: Vec<_> = if result.state == State::Blank && record.is_untouched() { Vec::new() } else { told };
+    let typed = answer(rule_set, draft, id);
+    // What the answer says already is not said again.
+    let repeats = |line: &String| *line == typed || matches!(result.because, Because::Judged(_));
+    let mut lines: Vec<_> = if typed.is_empty() { Vec::new() } else { told };
+    lines.retain(|line| !repeats(line));
     lines.extend(written(record));
     lines.extend(draft.mark(id).map(|mark| review::point(mark, result.score)).into_iter().flatten());
     lines.join("\n")
@@ -167,8 +191,8 @@ pub fn score_heads(rule_set: &RuleSet) -> [String; 10] {
     let reasons = if rule_set.about.mode == Mode::Attainment { "说明" } else { "得失分说明" };
     let heads = ["指标", "编号", "评分点和计分办法", worth, "", "", "填报情况", reasons, "佐证编号", "责任单位"];
     let mut heads = heads.map(str::to_owned);
-    heads[4] = format!("自评{score}");
-    heads[5] = format!("指标{score}");
+    heads[4] = format!("自评\n{score}");
+    heads[5] = format!("指标\n{score}");
     heads
 }
 
@@ -177,6 +201,6 @@ pub fn blank_heads(rule_set: &RuleSet) -> [String; 8] {
     let Terms { worth, score, .. } = terms(rule_set);
     let heads = ["指标", "编号", "评分点和计分办法", worth, "", "完成情况", "说明和佐证材料", "责任单位"];
     let mut heads = heads.map(str::to_owned);
-    heads[4] = format!("自评{score}");
+    heads[4] = format!("自评\n{score}");
     heads
 }
