@@ -30,6 +30,8 @@ pub struct Document {
 pub enum Page {
     /// A4 upright by GB/T 9704: 22 lines of 28 characters.
     Official,
+    /// A4 upright, set closely: what must fit one page.
+    Close,
     A4Landscape,
     A3Landscape,
 }
@@ -228,7 +230,7 @@ pub struct Bar {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signatures {
     pub people: &'static [&'static str],
-    /// Whose seal; empty where none is asked for.
+    /// Whose seal, with the day to be written by hand; empty where the document has both already.
     pub seal: String,
 }
 

@@ -1,8 +1,8 @@
 //! 一页纸: what a leader reads: the total and its range, the target, the categories, the ten largest losses and who is responsible.
 
-use super::build::{document, heading, paragraph};
+use super::build::{document, paragraph};
 use super::figures;
-use super::model::{Align, Block, Cell, Document, Level, Page, ParagraphKind, Row, RowKind, Table, Value};
+use super::model::{Align, Block, Cell, Document, Page, Paragraph, ParagraphKind, Row, RowKind, Run, Table, Value};
 use super::score_table::{columns, head};
 use super::{Inputs, Report};
 use crate::domain::gap::{Gap, GapKind, gaps};
@@ -16,7 +16,7 @@ const DEPARTMENTS: usize = 5;
 /// The page.
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let Inputs { rule_set, draft, card, .. } = *inputs;
-    let mut document = document(inputs, Report::OnePage, Page::Official, Report::OnePage.name());
+    let mut document = document(inputs, Report::OnePage, Page::Close, Report::OnePage.name());
     document.facts = words::facts(rule_set, draft, inputs.today);
     let note = |text: String| paragraph(ParagraphKind::Note, text);
     let blocks = &mut document.blocks;
@@ -30,7 +30,10 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let all = gaps(rule_set, card);
     let worst: Vec<_> = all.iter().filter(|gap| gap.kind != GapKind::NoEvidence).take(MOST).collect();
     if !worst.is_empty() {
-        blocks.push(heading(Level::Two, words::heading(worst.len())));
+        blocks.push(Block::Paragraph(Paragraph {
+            runs: vec![Run::Bold(words::heading(worst.len()))],
+            kind: ParagraphKind::Note,
+        }));
         blocks.push(Block::Table(table(inputs, &worst)));
     }
     document

@@ -1,8 +1,8 @@
 //! 自评报告: five parts, filled from the draft where people wrote nothing.
 
-use super::build::{document, heading, paragraph, signatures, typed};
+use super::build::{document, heading, paragraph, typed};
 use super::figures;
-use super::model::{Align, Block, Cell, Document, Level, Page, ParagraphKind, Row, RowKind, Table, Value};
+use super::model::{Align, Block, Cell, Document, Level, Page, ParagraphKind, Row, RowKind, Signatures, Table, Value};
 use super::score_table::{columns, head};
 use super::{Inputs, Report};
 use crate::domain::gap::{GapKind, gaps};
@@ -33,7 +33,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     blocks.extend(words::contact(inputs.draft).map(|text| body(&text)));
     blocks.push(paragraph(ParagraphKind::Closing, inputs.draft.about.county.clone()));
     blocks.push(paragraph(ParagraphKind::Closing, when::date(inputs.today)));
-    blocks.push(signatures(inputs));
+    blocks.push(Block::Signatures(Signatures { people: &shared::SIGN, seal: String::new() }));
     blocks.push(paragraph(ParagraphKind::Note, shared::REMARK));
     document
 }
@@ -58,7 +58,7 @@ fn categories(inputs: &Inputs<'_>) -> Block {
         let worth = points(rule_set.category(id).points);
         let cells = [points(score.sure), points(score.possible), points(score.backed)];
         let name = Cell::text(crate::words::figure::category(rule_set, id));
-        Row::new(RowKind::Plain, [name, worth].into_iter().chain(cells).collect())
+        Row::new(RowKind::Plain, [name, worth].into_iter().chain(cells).collect()).with_next()
     };
     let mut body: Vec<_> = rule_set.category_ids().filter(|id| !rule_set.category(*id).veto).map(row).collect();
     let total = card.total;
@@ -97,7 +97,7 @@ fn problems(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
     let gaps = gaps(rule_set, card);
     let lost = gaps.iter().filter(|gap| gap.kind == GapKind::Lost);
     for (at, gap) in lost.enumerate() {
-        blocks.push(body(format!("{}. {}", at + 1, words::loss(rule_set, draft, card, gap))));
+        blocks.push(body(format!("（{}）{}", at + 1, words::loss(rule_set, draft, card, gap))));
     }
     let others = [GapKind::Blank, GapKind::Unverified, GapKind::NotApplicable, GapKind::NoEvidence];
     blocks.extend(others.into_iter().filter_map(|kind| words::gaps_of(rule_set, &gaps, kind)).map(body));
@@ -116,7 +116,7 @@ fn next_steps(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
     let steps: Vec<_> = open.map(|item| rectification::step(item, &lead(item))).collect();
     if !steps.is_empty() {
         blocks.push(body(format!("整改事项{}", rectification::summary(rectifications, today))));
-        blocks.extend(steps.into_iter().enumerate().map(|(at, step)| body(format!("{}. {step}", at + 1))));
+        blocks.extend(steps.into_iter().enumerate().map(|(at, step)| body(format!("（{}）{step}", at + 1))));
     }
     for row in progress(rule_set, draft, card) {
         let unverified =

@@ -140,15 +140,21 @@ pub fn answer(rule_set: &RuleSet, draft: &Draft, id: PointId) -> String {
 /// Why points were earned or lost: what follows from the answer, then what people wrote, then what the reviewer said.
 pub fn reasons(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> String {
     let (record, result) = (draft.record(id), card.point(id));
-    let (_, told) = explain::point(rule_set, rule_set.point(id), result);
-    let typed = answer(rule_set, draft, id);
-    // What the answer says already is not said again.
-    let repeats = |line: &String| *line == typed || matches!(result.because, Because::Judged(_));
-    let mut lines: Vec<_> = if typed.is_empty() { Vec::new() } else { told };
-    lines.retain(|line| !repeats(line));
+    let mut lines = told(rule_set, draft, card, id);
     lines.extend(written(record));
     lines.extend(draft.mark(id).map(|mark| review::point(mark, result.score)).into_iter().flatten());
     lines.join("\n")
+}
+
+/// What follows from an answer, as far as the answer does not say it already; nothing where nothing was filled in.
+pub fn told(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> Vec<String> {
+    let (result, typed) = (card.point(id), answer(rule_set, draft, id));
+    if typed.is_empty() || matches!(result.because, Because::Judged(_)) {
+        return Vec::new();
+    }
+    let (_, mut told) = explain::point(rule_set, rule_set.point(id), result);
+    told.retain(|line| *line != typed);
+    told
 }
 
 /// What people wrote beside an answer; the reason of 不适用 stands with the answer.

@@ -1,6 +1,6 @@
 //! What the self-assessment report says where figures say it all: sentences for its five parts.
 
-use super::report::{answer, no_score, written};
+use super::report::{answer, no_score, told, written};
 use super::terms::{Terms, terms};
 use super::{catalogue, explain, labels, outcome, paper, rules, target, when};
 use crate::domain::date::Date;
@@ -11,6 +11,7 @@ use crate::domain::points::Points;
 use crate::domain::report_texts::ReportPart;
 use crate::domain::rule_set::{Mode, RuleSet};
 use crate::domain::scorecard::{Score, Scorecard, State};
+use crate::domain::scoring::Because;
 
 /// Heading of a part, with its number.
 pub fn part(part: ReportPart) -> &'static str {
@@ -125,13 +126,10 @@ pub fn indicator(rule_set: &RuleSet, card: &Scorecard, id: IndicatorId) -> Strin
 
 /// One scoring point in a paragraph: what it asks, what was filled in, what it earned and why.
 pub fn point(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> String {
-    let mut parts = Vec::new();
+    let judged = matches!(card.point(id).because, Because::Judged(Some(_)));
     let typed = answer(rule_set, draft, id);
-    let result = card.point(id);
-    let (_, told) = explain::point(rule_set, rule_set.point(id), result);
-    let untouched = draft.record(id).is_untouched();
-    parts.extend((!typed.is_empty()).then_some(typed.clone()));
-    parts.extend(told.into_iter().filter(|line| !untouched && *line != typed));
+    let mut parts: Vec<_> = (!typed.is_empty() && !judged).then_some(typed).into_iter().collect();
+    parts.extend(told(rule_set, draft, card, id));
     parts.extend(earned(rule_set, card, id));
     parts.extend(written(draft.record(id)).map(|line| line.trim_end_matches('。').to_owned()));
     let proof = super::report::proof_numbers(rule_set, draft, id);

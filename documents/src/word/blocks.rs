@@ -58,14 +58,16 @@ impl Writer<'_> {
             line.add_run(run(&format!("{lead}{name}："))).add_run(worded(&Words::Blank(blank)))
         });
         let above = LineSpacing::new().before(480);
-        self.add(names.style(style).line_spacing(above).keep_next(true).keep_lines(true));
+        let names = names.style(style).line_spacing(above).keep_lines(true);
+        if signatures.seal.is_empty() {
+            return self.add(names);
+        }
+        self.add(names.keep_next(true));
         let below = |text: &str| {
             let line = Paragraph::new().style(style).align(AlignmentType::Right).add_run(run(text));
             line.line_spacing(LineSpacing::new().before(240)).indent(None, None, Some(640), None)
         };
-        if !signatures.seal.is_empty() {
-            self.add(below(&format!("{}（盖章）", signatures.seal)).keep_next(true));
-        }
+        self.add(below(&format!("{}（盖章）", signatures.seal)).keep_next(true));
         self.add(below("　　年　　月　　日"));
     }
 

@@ -34,7 +34,7 @@ impl Writer<'_> {
 
     fn bars(&mut self, figure: &Figure) {
         let whole = self.sheet.text_width();
-        let (label, said) = (whole * 24 / 100, whole * 24 / 100);
+        let (label, said) = (whole * 30 / 100, whole * 24 / 100);
         let unit = (whole - label - said) / UNITS;
         let widths: Vec<_> = [label].into_iter().chain([unit; UNITS]).chain([said]).collect();
         let text = |text: &str, width: usize, side| {
@@ -46,6 +46,10 @@ impl Writer<'_> {
             for piece in pieces(figure, bar) {
                 let cell = TableCell::new().width(piece.units * unit, WidthType::Dxa).grid_span(piece.units);
                 let cell = cell.clear_all_border().shading(Shading::new().fill(piece.fill));
+                // A white line above and below parts the bars.
+                let gap = |side| TableCellBorder::new(side).color("FFFFFF").size(18);
+                let sides = [TableCellBorderPosition::Top, TableCellBorderPosition::Bottom];
+                let cell = sides.into_iter().fold(cell, |cell, side| cell.set_border(gap(side)));
                 let line = TableCellBorder::new(TableCellBorderPosition::Left).color(MARK).size(18);
                 let cell = if piece.marked { cell.set_border(line) } else { cell };
                 cells.push(cell.add_paragraph(Paragraph::new().style("cell").keep_next(true)));

@@ -32,8 +32,8 @@ pub fn write(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, TooLa
     writer.docx = page::set_up(writer.docx, &sheet, document);
     writer.top(document);
     document.blocks.iter().for_each(|block| writer.block(block));
-    let Writer { docx, heads, .. } = writer;
-    zip(&parts::files(docx.build(), &heads, document))
+    let Writer { docx, heads, sheet, .. } = writer;
+    zip(&parts::files(docx.build(), &heads, sheet.text, document))
 }
 
 /// A document on its way to Word.

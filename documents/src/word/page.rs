@@ -18,13 +18,14 @@ pub(super) struct Sheet {
     pub bottom: i32,
     pub left: i32,
     pub right: i32,
-    /// Size of the text in tables, in half points.
+    /// Sizes of running text and of text in tables, in half points.
+    pub text: usize,
     pub table_text: usize,
 }
 
 impl Sheet {
     pub(super) fn of(page: Page) -> Self {
-        let across = |width, height, table_text| Self {
+        let close = |width, height, table_text| Self {
             page,
             width,
             height,
@@ -32,6 +33,7 @@ impl Sheet {
             bottom: 1134,
             left: 1021,
             right: 1021,
+            text: 21,
             table_text,
         };
         match page {
@@ -43,10 +45,12 @@ impl Sheet {
                 bottom: 1984,
                 left: 1588,
                 right: 1474,
+                text: 32,
                 table_text: 21,
             },
-            Page::A4Landscape => across(16838, 11906, 18),
-            Page::A3Landscape => across(23811, 16838, 21),
+            Page::Close => close(11906, 16838, 18),
+            Page::A4Landscape => close(16838, 11906, 18),
+            Page::A3Landscape => close(23811, 16838, 21),
         }
     }
 
@@ -66,7 +70,7 @@ pub(super) fn set_up(docx: Docx, sheet: &Sheet, document: &Document) -> Docx {
     // The number stands seven millimetres below the type area.
     let (header, footer) = if sheet.is_official() { (851, 1247) } else { (567, 567) };
     let Sheet { top, bottom, left, right, .. } = *sheet;
-    let landscape = !sheet.is_official();
+    let landscape = sheet.width > sheet.height;
     let docx = docx
         .page_size(sheet.width, sheet.height)
         .page_margin(PageMargin { top, bottom, left, right, header, footer, gutter: 0 })
@@ -80,10 +84,10 @@ pub(super) fn set_up(docx: Docx, sheet: &Sheet, document: &Document) -> Docx {
         docx
     };
     // 22 lines of 28 characters: a line every 28.95 points, characters of 16 points a little closer.
-    docx.document.section_property = docx.document.section_property.doc_grid(if landscape {
-        DocGrid::with_empty()
-    } else {
+    docx.document.section_property = docx.document.section_property.doc_grid(if sheet.is_official() {
         DocGrid::new().grid_type(DocGridType::LinesAndChars).line_pitch(579).char_space(-842)
+    } else {
+        DocGrid::with_empty()
     });
     docx
 }

@@ -5,8 +5,9 @@ use crate::text::inert;
 use docx_rs::XMLDocx;
 use quality_county::report::model::Document;
 
-/// The files of the package in their order. `heads`: how many rows of each table are its head.
-pub(super) fn files(docx: XMLDocx, heads: &[usize], document: &Document) -> Vec<(String, Vec<u8>)> {
+/// The files of the package in their order. `heads`: how many rows of each table are its head; `size`: of the
+/// text that the grid is made for, in half points.
+pub(super) fn files(docx: XMLDocx, heads: &[usize], size: usize, document: &Document) -> Vec<(String, Vec<u8>)> {
     let body = String::from_utf8_lossy(&docx.document);
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), docx.content_type),
@@ -16,7 +17,7 @@ pub(super) fn files(docx: XMLDocx, heads: &[usize], document: &Document) -> Vec<
         ("docProps/custom.xml".to_owned(), docx.doc_props.custom),
         ("word/_rels/document.xml.rels".to_owned(), docx.document_rels),
         ("word/document.xml".to_owned(), repeated(&body, heads).into_bytes()),
-        ("word/styles.xml".to_owned(), docx.styles),
+        ("word/styles.xml".to_owned(), normal(&String::from_utf8_lossy(&docx.styles), size).into_bytes()),
         ("word/settings.xml".to_owned(), docx.settings),
         ("word/fontTable.xml".to_owned(), fonts().into_bytes()),
         ("word/comments.xml".to_owned(), docx.comments),
@@ -26,10 +27,11 @@ pub(super) fn files(docx: XMLDocx, heads: &[usize], document: &Document) -> Vec<
     ];
     let numbered = [("header", docx.headers, docx.header_rels), ("footer", docx.footers, docx.footer_rels)];
     for (name, parts, rels) in numbered {
-        let part = |(at, bytes)| (format!("word/{name}{}.xml", at + 1), bytes);
-        files.extend(parts.into_iter().enumerate().map(part));
-        let rel = |(at, bytes)| (format!("word/_rels/{name}{}.xml.rels", at + 1), bytes);
-        files.extend(rels.into_iter().enumerate().map(rel));
+        // There may be more relations than parts.
+        for (at, (part, rel)) in parts.into_iter().zip(rels).enumerate() {
+            files.push((format!("word/{name}{}.xml", at + 1), part));
+            files.push((format!("word/_rels/{name}{}.xml.rels", at + 1), rel));
+        }
     }
     files.extend(docx.media.into_iter().map(|(id, bytes)| (format!("word/media/{id}.png"), bytes)));
     files
@@ -60,6 +62,17 @@ fn repeated(body: &str, heads: &[usize]) -> String {
         }
     }
     done
+}
+
+const NORMAL: &str = r#"w:styleId="Normal"><w:name w:val="Normal" /><w:rPr />"#;
+
+/// Says of the style Normal that it is the default, and how large: the grid counts its characters, and LibreOffice takes 10 points
+/// where nothing is said.
+fn normal(styles: &str, size: usize) -> String {
+    let said = format!(
+        r#"w:default="1" w:styleId="Normal"><w:name w:val="Normal" /><w:rPr><w:sz w:val="{size}" /><w:szCs w:val="{size}" /></w:rPr>"#
+    );
+    styles.replacen(NORMAL, &said, 1)
 }
 
 /// What stands in for a font that a computer lacks.
@@ -112,6 +125,15 @@ mod tests {
         assert_eq!(marked.matches("<w:trPr><w:tblHeader /><w:cantSplit />").count(), 2);
         assert!(marked.starts_with("<w:p/><w:tbl><w:tblPr/><w:tr><w:trPr><w:tblHeader />"));
         assert_eq!(marked.replace("<w:tblHeader />", ""), body);
+    }
+
+    #[test]
+    fn the_normal_style_has_the_size_of_the_grid() {
+        let styles = String::from_utf8_lossy(&docx_rs::Docx::new().build().styles).into_owned();
+        assert!(
+            normal(&styles, 32)
+                .contains(r#"w:default="1" w:styleId="Normal"><w:name w:val="Normal" /><w:rPr><w:sz w:val="32" />"#)
+        );
     }
 
     #[test]

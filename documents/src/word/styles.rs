@@ -24,7 +24,7 @@ fn fonts(east_asia: &str) -> RunFonts {
 /// A document with its styles and no content.
 pub(super) fn styled(sheet: &Sheet) -> Docx {
     let small = sheet.table_text;
-    let body = if sheet.is_official() { 32 } else { 21 };
+    let body = sheet.text;
     let table = |name, font| {
         let close = LineSpacing::new().line(240).line_rule(LineSpacingType::Auto);
         paragraph(name, font, small).snap_to_grid(false).line_spacing(close)
@@ -44,9 +44,7 @@ pub(super) fn styled(sheet: &Sheet) -> Docx {
             None,
         ),
         paragraph("note", FANG_SONG, if sheet.is_official() { 24 } else { small }).snap_to_grid(false),
-        paragraph("facts", KAI, if sheet.is_official() { 24 } else { small })
-            .snap_to_grid(false)
-            .align(AlignmentType::Center),
+        paragraph("facts", KAI, small).snap_to_grid(false).align(AlignmentType::Center),
         paragraph("key", HEI, 40).align(AlignmentType::Center).snap_to_grid(false),
         paragraph("caption", HEI, if sheet.is_official() { 28 } else { small + 2 })
             .snap_to_grid(false)
