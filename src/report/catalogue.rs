@@ -13,7 +13,7 @@ use crate::words::{catalogue, lists as words};
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let Inputs { rule_set, draft, card, .. } = *inputs;
     let mut document = document(inputs, Report::Catalogue, Page::A4Landscape, Report::Catalogue.name());
-    let shares = [(7, Align::Center), (34, Align::Start), (17, Align::Start), (12, Align::Center)];
+    let shares = [(9, Align::Center), (34, Align::Start), (17, Align::Start), (16, Align::Center)];
     let more = [(16, Align::Start), (10, Align::Start), (6, Align::Center), (26, Align::Start)];
     let mut body = Vec::new();
     for indicator in rule_set.indicator_ids() {
@@ -35,7 +35,10 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
 
 fn group(body: &mut Vec<Row>, name: String, rows: Vec<Row>) {
     if !rows.is_empty() {
-        body.push(Row::new(RowKind::Group, vec![Cell::text(name).across(words::CATALOGUE.len())]).with_next());
+        body.push(
+            Row::new(RowKind::Group, vec![Cell::text(name).across(words::CATALOGUE.len()).aligned(Align::Start)])
+                .with_next(),
+        );
         body.extend(rows);
     }
 }

@@ -7,7 +7,7 @@ use super::score_table::{columns, head};
 use super::{Inputs, Report};
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::words::terms::terms;
-use crate::words::{figure, labels, one_page as words, outcome, self_report};
+use crate::words::{figure, labels, one_page as words, outcome, report as shared, self_report};
 
 /// So many losses, and so many departments, fit the page.
 const MOST: usize = 10;
@@ -17,6 +17,7 @@ const DEPARTMENTS: usize = 5;
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let Inputs { rule_set, draft, card, .. } = *inputs;
     let mut document = document(inputs, Report::OnePage, Page::Close, Report::OnePage.name());
+    document.title = shared::title(&draft.about, words::TITLE);
     document.facts = words::facts(rule_set, draft, inputs.today);
     let note = |text: String| paragraph(ParagraphKind::Note, text);
     let blocks = &mut document.blocks;

@@ -15,8 +15,8 @@ const BLANK_ROWS: usize = 8;
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let items = inputs.rectifications;
     let mut document = document(inputs, Report::Rectifications, Page::A4Landscape, Report::Rectifications.name());
-    let shares = [(5, Align::Center), (24, Align::Start), (9, Align::Start), (24, Align::Start), (13, Align::Start)];
-    let more = [(9, Align::Start), (12, Align::Center), (22, Align::Start), (7, Align::Center), (12, Align::Center)];
+    let shares = [(5, Align::Center), (24, Align::Start), (9, Align::Start), (22, Align::Start), (13, Align::Start)];
+    let more = [(9, Align::Start), (15, Align::Center), (22, Align::Start), (7, Align::Center), (15, Align::Center)];
     let last = [(10, Align::Start)];
     let body: Vec<_> = if items.is_empty() {
         (0..BLANK_ROWS).map(|_| Row::new(RowKind::Plain, Vec::new())).collect()
@@ -51,7 +51,7 @@ fn row(inputs: &Inputs<'_>, item: &Rectification, number: i32) -> Row {
         Cell::text(words::progress(item, inputs.today)),
         Cell::text(words::closed(item)),
         date(item.closed),
-        Cell::text(proof.join("、")),
+        Cell::text(proof.join(" ")),
     ];
     Row::new(RowKind::Plain, cells.into())
 }

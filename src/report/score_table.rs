@@ -16,6 +16,7 @@ const INDICATOR: usize = 5;
 /// The whole table with what was filled in, why it counts so, and its proof.
 pub(super) fn filled(inputs: &Inputs<'_>, report: Report, page: Page) -> Document {
     let mut document = document(inputs, report, page, report.name());
+    document.title = words::title(&inputs.draft.about, Report::ScoreTable.name());
     let shares = [(13, Align::Start), (5, Align::Center), (27, Align::Start), (5, Align::End), (7, Align::End)];
     let more = [(7, Align::End), (18, Align::Start), (30, Align::Start), (9, Align::Start), (14, Align::Start)];
     let mut rows = Filled { inputs, rows: Vec::new(), sums: Vec::new() };

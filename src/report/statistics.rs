@@ -18,6 +18,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let statistics = &draft.statistics;
     let findings = check(statistics);
     let mut document = document(inputs, Report::Statistics, Page::A4Landscape, Report::Statistics.name());
+    document.title = format!("{}{}", draft.about.county, Report::Statistics.name());
     let blocks = &mut document.blocks;
     blocks.push(Block::Table(table(inputs, &findings)));
     blocks.push(heading(Level::One, lists::findings(findings.len())));

@@ -18,7 +18,11 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let (mut body, mut running) = (Vec::new(), 0);
     for category in rule_set.category_ids() {
         body.push(
-            Row::new(RowKind::Group, vec![Cell::text(shared::category(rule_set, category)).across(8)]).with_next(),
+            Row::new(
+                RowKind::Group,
+                vec![Cell::text(shared::category(rule_set, category)).across(8).aligned(Align::Start)],
+            )
+            .with_next(),
         );
         for indicator in rule_set.indicators_of(category) {
             let count = rule_set.points_of(indicator).len();

@@ -59,7 +59,7 @@ pub fn elsewhere(rule_set: &RuleSet, draft: &Draft, proof: &Evidence) -> String 
 
 /// Codes of the points that a record serves.
 pub fn serves(rule_set: &RuleSet, proof: &Evidence) -> String {
-    proof.serves.iter().map(|id| rule_set.point(*id).code.as_str()).collect::<Vec<_>>().join("、")
+    proof.serves.iter().map(|id| rule_set.point(*id).code.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// `已登记 32 份材料，涉及 40 个评分点。得分但没有登记佐证的 9 个：17.4、…。`
@@ -67,7 +67,7 @@ pub fn coverage(rule_set: &RuleSet, draft: &Draft, unproved: &[PointId]) -> Stri
     let served = rule_set.point_ids().filter(|id| draft.evidence_for(*id).next().is_some()).count();
     let mut text = format!("共登记 {} 份材料，涉及 {served} 个评分点。", draft.evidence.len());
     if !unproved.is_empty() {
-        let codes: Vec<_> = unproved.iter().map(|id| rule_set.point(*id).code.as_str()).collect();
+        let codes: Vec<_> = unproved.iter().map(|id| labels::brief(rule_set, *id)).collect();
         let earned = if terms(rule_set).unit == "分" { "得分" } else { "已达到" };
         text.push_str(&format!("{earned}但没有登记佐证的 {} 个：{}。", codes.len(), codes.join("、")));
     }
@@ -172,10 +172,10 @@ pub fn duty(rule_set: &RuleSet, draft: &Draft, id: PointId) -> (String, String) 
 }
 
 /// Title of a reminder, behind the county's name.
-pub const REMINDER: &str = "质量强县自评催办单";
+pub const REMINDER: &str = "自评催办单";
 
 /// Title of the sheet before all proof, behind the county's name.
-pub const PROOF: &str = "质量强县自评佐证材料";
+pub const PROOF: &str = "自评佐证材料";
 
 /// Over what does not fit in the statistics.
 pub fn findings(count: usize) -> String {

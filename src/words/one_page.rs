@@ -9,6 +9,9 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{Scorecard, State};
 
+/// Title, behind the county's name.
+pub const TITLE: &str = "自评情况";
+
 /// Whose, by which table and as of when, in as few lines as can be: the score stands larger below.
 pub fn facts(rule_set: &RuleSet, draft: &Draft, today: Date) -> Vec<String> {
     let subject = format!("{} · {}", paper::subject(&draft.about), when::date(today));

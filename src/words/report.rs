@@ -21,9 +21,14 @@ pub fn file_stem(about: &DraftAbout, name: &str) -> String {
     crate::exchange::bundle::clean(&format!("{}_{}_{name}", about.county, about.year))
 }
 
-/// `示例县质量强县自评打分表`
+/// `示例县质量强县自评打分表`; a district is to be a 质量强区, a city a 质量强市.
 pub fn title(about: &DraftAbout, name: &str) -> String {
-    format!("{}{name}", about.county)
+    let aim = match about.county.chars().next_back() {
+        Some('区') => "质量强区",
+        Some('市') => "质量强市",
+        _ => "质量强县",
+    };
+    format!("{}{aim}{name}", about.county)
 }
 
 /// For the head of a page: `示例县 2026 年度 · 自评打分表`.
@@ -163,10 +168,10 @@ pub fn written(record: &Record) -> impl Iterator<Item = String> {
     texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| format!("{label}{text}"))
 }
 
-/// The numbers of the records that serve a point: `14-01、14-02`.
+/// The numbers of the records that serve a point: `14-01 14-02`.
 pub fn proof_numbers(rule_set: &RuleSet, draft: &Draft, id: PointId) -> String {
     let numbers = draft.evidence_for(id).map(|proof| catalogue::number(rule_set, &draft.evidence, proof.id));
-    numbers.collect::<Vec<_>>().join("、")
+    numbers.collect::<Vec<_>>().join(" ")
 }
 
 /// What is asked for on paper: `□ 达到　□ 未达到`, `合格批次 ＿＿＿＿`, a line each.

@@ -131,9 +131,10 @@ pub fn point(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -
     let mut parts: Vec<_> = (!typed.is_empty() && !judged).then_some(typed).into_iter().collect();
     parts.extend(told(rule_set, draft, card, id));
     parts.extend(earned(rule_set, card, id));
-    parts.extend(written(draft.record(id)).map(|line| line.trim_end_matches('。').to_owned()));
+    parts.extend(written(draft.record(id)));
     let proof = super::report::proof_numbers(rule_set, draft, id);
     parts.extend((!proof.is_empty()).then(|| format!("佐证 {proof}")));
+    let parts: Vec<_> = parts.iter().map(|part| part.trim_end_matches('。')).collect();
     format!("{}：{}。", labels::point(rule_set, id), parts.join("；"))
 }
 
@@ -189,7 +190,7 @@ pub fn gaps_of(rule_set: &RuleSet, gaps: &[Gap], kind: GapKind) -> Option<String
     (!found.is_empty()).then(|| format!("{what} {} 个，{size} {sum} {unit}：{list}。", found.len()))
 }
 
-/// What a department has still to do, in a sentence: `县住建局：填报 15.2、17.2，补佐证 17.4，请于10月31日前完成。`
+/// What a department has still to do, in a sentence: `县住建局：填报、核实 15.2（2 分）、17.2（1 分），补佐证 17.4（1 分），10月31日前完成。`
 pub fn duties(
     rule_set: &RuleSet,
     draft: &Draft,
@@ -197,11 +198,12 @@ pub fn duties(
     open: &[PointId],
     unproved: &[PointId],
 ) -> Option<String> {
-    let codes =
-        |points: &[PointId]| points.iter().map(|id| rule_set.point(*id).code.as_str()).collect::<Vec<_>>().join("、");
+    let unit = terms(rule_set).unit;
+    let one = |id: &PointId| format!("{}（{} {unit}）", rule_set.point(*id).code, rule_set.point(*id).points);
+    let list = |points: &[PointId]| points.iter().map(one).collect::<Vec<_>>().join("、");
     let mut parts = Vec::new();
-    parts.extend((!open.is_empty()).then(|| format!("填报、核实 {}", codes(open))));
-    parts.extend((!unproved.is_empty()).then(|| format!("补佐证 {}", codes(unproved))));
+    parts.extend((!open.is_empty()).then(|| format!("填报、核实 {}", list(open))));
+    parts.extend((!unproved.is_empty()).then(|| format!("补佐证 {}", list(unproved))));
     let due = draft.departments.due(id).map(|due| format!("，{}前完成", when::date(due)));
     let name = draft.departments.name(rule_set, id);
     (!parts.is_empty()).then(|| format!("{name}：{}{}。", parts.join("，"), due.unwrap_or_default()))

@@ -51,24 +51,29 @@ impl Writer<'_> {
     }
 
     fn signatures(&mut self, signatures: &Signatures) {
-        let style = if self.sheet.is_official() { "opening" } else { "note" };
-        let blank = if self.sheet.is_official() { 4 } else { 10 };
-        let names = signatures.people.iter().enumerate().fold(Paragraph::new(), |line, (at, name)| {
+        let official = self.sheet.is_official();
+        let (style, blank) = if official { ("opening", 4) } else { ("note", 9) };
+        let line =
+            |before| Paragraph::new().style(style).line_spacing(LineSpacing::new().before(before)).keep_lines(true);
+        let names = signatures.people.iter().enumerate().fold(line(480), |line, (at, name)| {
             let lead = if at == 0 { "" } else { "　" };
             line.add_run(run(&format!("{lead}{name}："))).add_run(worded(&Words::Blank(blank)))
         });
-        let above = LineSpacing::new().before(480);
-        let names = names.style(style).line_spacing(above).keep_lines(true);
+        let seal = format!("{}（盖章）", signatures.seal);
+        const DAY: &str = "　　年　　月　　日";
         if signatures.seal.is_empty() {
-            return self.add(names);
+            self.add(names);
+        } else if official {
+            let below = |text: &str| {
+                let line = line(240).align(AlignmentType::Right).indent(None, None, Some(640), None);
+                line.add_run(run(text))
+            };
+            self.add(names.keep_next(true));
+            self.add(below(&seal).keep_next(true));
+            self.add(below(DAY));
+        } else {
+            self.add(names.add_run(run(&format!("　　{seal}　　{DAY}"))));
         }
-        self.add(names.keep_next(true));
-        let below = |text: &str| {
-            let line = Paragraph::new().style(style).align(AlignmentType::Right).add_run(run(text));
-            line.line_spacing(LineSpacing::new().before(240)).indent(None, None, Some(640), None)
-        };
-        self.add(below(&format!("{}（盖章）", signatures.seal)).keep_next(true));
-        self.add(below("　　年　　月　　日"));
     }
 
     fn cover(&mut self, cover: &Cover) {

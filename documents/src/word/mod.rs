@@ -5,6 +5,7 @@
 
 mod blocks;
 mod figure;
+mod order;
 mod page;
 mod parts;
 mod styles;

@@ -1,5 +1,6 @@
 //! The parts of the package: those that docx-rs wrote, put right where it has no word for something, and packed.
 
+use super::order::ordered;
 use super::styles::{BIAO_SONG, FANG_SONG, HEI, KAI, SONG};
 use crate::text::inert;
 use docx_rs::XMLDocx;
@@ -8,7 +9,10 @@ use quality_county::report::model::Document;
 /// The files of the package in their order. `heads`: how many rows of each table are its head; `size`: of the
 /// text that the grid is made for, in half points.
 pub(super) fn files(docx: XMLDocx, heads: &[usize], size: usize, document: &Document) -> Vec<(String, Vec<u8>)> {
-    let body = String::from_utf8_lossy(&docx.document);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let body = ordered(&text(&docx.document));
+    let styles = ordered(&normal(&text(&docx.styles), size));
+    let settings = ordered(&text(&docx.settings));
     let mut files = vec![
         ("[Content_Types].xml".to_owned(), docx.content_type),
         ("_rels/.rels".to_owned(), docx.rels),
@@ -17,8 +21,8 @@ pub(super) fn files(docx: XMLDocx, heads: &[usize], size: usize, document: &Docu
         ("docProps/custom.xml".to_owned(), docx.doc_props.custom),
         ("word/_rels/document.xml.rels".to_owned(), docx.document_rels),
         ("word/document.xml".to_owned(), repeated(&body, heads).into_bytes()),
-        ("word/styles.xml".to_owned(), normal(&String::from_utf8_lossy(&docx.styles), size).into_bytes()),
-        ("word/settings.xml".to_owned(), docx.settings),
+        ("word/styles.xml".to_owned(), styles.into_bytes()),
+        ("word/settings.xml".to_owned(), settings.into_bytes()),
         ("word/fontTable.xml".to_owned(), fonts().into_bytes()),
         ("word/comments.xml".to_owned(), docx.comments),
         ("word/numbering.xml".to_owned(), docx.numberings),
@@ -29,7 +33,7 @@ pub(super) fn files(docx: XMLDocx, heads: &[usize], size: usize, document: &Docu
     for (name, parts, rels) in numbered {
         // There may be more relations than parts.
         for (at, (part, rel)) in parts.into_iter().zip(rels).enumerate() {
-            files.push((format!("word/{name}{}.xml", at + 1), part));
+            files.push((format!("word/{name}{}.xml", at + 1), ordered(&text(&part)).into_bytes()));
             files.push((format!("word/_rels/{name}{}.xml.rels", at + 1), rel));
         }
     }
