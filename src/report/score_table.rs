@@ -40,6 +40,7 @@ pub(super) fn filled(inputs: &Inputs<'_>, report: Report, page: Page) -> Documen
 pub(super) fn blank(inputs: &Inputs<'_>, report: Report) -> Document {
     let rule_set = inputs.rule_set;
     let mut document = document(inputs, report, Page::A4Landscape, report.name());
+    document.title = words::title(&inputs.draft.about, Report::ScoreTable.name());
     document.facts = words::facts_without_score(rule_set, inputs.draft, inputs.today);
     let shares = [(13, Align::Start), (5, Align::Center), (30, Align::Start), (5, Align::End)];
     let more = [(7, Align::End), (30, Align::Start), (28, Align::Start), (15, Align::Start)];
@@ -174,7 +175,7 @@ impl Filled<'_> {
         let rounding = parts.iter().any(|(part, _)| part.share.is_some()).then_some(about.rounding);
         let rounding = rounding.or((about.rounding != Default::default()).then_some(about.rounding));
         let total = sum(parts.into_iter(), rule_set.full(), rounding, card.total.sure);
-        let lines = explain_sum::total(rule_set, card).join("；");
+        let lines = words::total_standing(rule_set, card);
         self.row(terms(rule_set).total.to_owned(), rule_set.full(), total, lines);
         let bonus: Vec<_> = self.sums.iter().filter(|(id, _)| rule_set.category(*id).bonus).map(part).collect();
         if !bonus.is_empty() && !about.total_includes_bonus {

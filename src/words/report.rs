@@ -106,6 +106,16 @@ pub fn standing(rule_set: &RuleSet, card: &Scorecard, id: CategoryId) -> String 
     lines.join("；")
 }
 
+/// How the total stands: what it adds up from and what follows from it; of a table of goals only how far it may still go.
+pub fn total_standing(rule_set: &RuleSet, card: &Scorecard) -> String {
+    let total = card.total;
+    match rule_set.about.mode {
+        Mode::Points => super::explain_sum::total(rule_set, card).join("；"),
+        Mode::Attainment if total.sure == total.possible => String::new(),
+        Mode::Attainment => format!("最高可达 {} {}", total.possible, terms(rule_set).unit),
+    }
+}
+
 /// What a point asks for, and how it is scored: the wording, and beneath it the rule.
 pub fn standard(rule_set: &RuleSet, id: PointId) -> String {
     let point = rule_set.point(id);

@@ -20,7 +20,9 @@ impl Writer<'_> {
         self.add(Paragraph::new().style("caption").keep_next(true).add_run(run(&figure.title)));
         match self.pictures.iter().find(|picture| picture.figure == at) {
             Some(picture) => {
-                let pic = Pic::new_with_dimensions(picture.png.clone(), picture.width, picture.height);
+                // docx-rs numbers pictures through the whole life of the program.
+                let pic = Pic::new_with_dimensions(picture.png.clone(), picture.width, picture.height)
+                    .id(format!("rIdFigure{at}"));
                 let (width, height) = fit(picture.width, picture.height, self.sheet.text_width());
                 let line = Paragraph::new().align(AlignmentType::Center).style("note");
                 self.add(line.add_run(Run::new().add_image(pic.size(width, height))));

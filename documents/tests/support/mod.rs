@@ -120,3 +120,5 @@ pub fn rule_sets() -> Vec<&'static RuleSet> {
     }
     sets
 }
+
+pub mod docx;
