@@ -1,6 +1,6 @@
 //! What the reports share: the frame of a document, and cells that follow from others.
 
-use super::model::{Block, Document, Level, Page, Paragraph, ParagraphKind, Part, Run, Signatures, Sum, Value};
+use super::model::{Block, Document, Level, Page, Paragraph, ParagraphKind, Part, Row, Run, Signatures, Sum, Value};
 use super::{Inputs, Report};
 use crate::domain::exact::{Exact, Rounding};
 use crate::domain::points::Points;
@@ -78,4 +78,31 @@ pub(super) fn sum(
 
 fn gcd(one: i128, other: i128) -> i128 {
     if other == 0 { one } else { gcd(other, one % other) }
+}
+
+/// So many rows that belong together are kept on one page; of more only the first two, or pages would end half empty.
+const TOGETHER: usize = 4;
+
+/// The row at this place among `count` that belong together.
+pub(super) fn kept(row: Row, at: usize, count: usize) -> Row {
+    let more = at + 1 < count;
+    if more && (count <= TOGETHER || at == 0) { row.with_next() } else { row }
+}
+
+/// Makes one cell of those below each other that have the same key: the one at `from_end` of each row, which takes one row. The
+/// cells to its right must be merged after it.
+pub(super) fn merge_down(rows: &mut [Row], from_end: usize, keys: &[String]) {
+    let mut at = 0;
+    while at < rows.len() {
+        let same = keys.iter().skip(at).take_while(|key| Some(*key) == keys.get(at)).count().max(1);
+        for (below, row) in rows.iter_mut().enumerate().skip(at).take(same) {
+            let Some(place) = row.cells.len().checked_sub(from_end + 1) else { continue };
+            if below == at {
+                row.cells[place].rows = same;
+            } else {
+                row.cells.remove(place);
+            }
+        }
+        at += same;
+    }
 }

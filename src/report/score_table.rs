@@ -1,6 +1,6 @@
 //! The scoring table: filled in (自评打分表), and blank for a round on paper.
 
-use super::build::{document, paragraph, signatures, sum};
+use super::build::{document, kept, merge_down, paragraph, signatures, sum};
 use super::model::{Align, Block, Cell, Column, Document, Page, ParagraphKind, Part, Row, RowKind, Table, Value};
 use super::{Inputs, Report};
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
@@ -17,7 +17,7 @@ const INDICATOR: usize = 5;
 pub(super) fn filled(inputs: &Inputs<'_>, report: Report, page: Page) -> Document {
     let mut document = document(inputs, report, page, report.name());
     document.title = words::title(&inputs.draft.about, Report::ScoreTable.name());
-    let shares = [(13, Align::Start), (5, Align::Center), (27, Align::Start), (5, Align::End), (7, Align::End)];
+    let shares = [(13, Align::Start), (6, Align::Center), (27, Align::Start), (5, Align::End), (7, Align::End)];
     let more = [(7, Align::End), (18, Align::Start), (30, Align::Start), (9, Align::Start), (14, Align::Start)];
     let mut rows = Filled { inputs, rows: Vec::new(), sums: Vec::new() };
     inputs.rule_set.category_ids().for_each(|id| rows.category(id));
@@ -42,7 +42,7 @@ pub(super) fn blank(inputs: &Inputs<'_>, report: Report) -> Document {
     let mut document = document(inputs, report, Page::A4Landscape, report.name());
     document.title = words::title(&inputs.draft.about, Report::ScoreTable.name());
     document.facts = words::facts_without_score(rule_set, inputs.draft, inputs.today);
-    let shares = [(13, Align::Start), (5, Align::Center), (30, Align::Start), (5, Align::End)];
+    let shares = [(13, Align::Start), (6, Align::Center), (30, Align::Start), (5, Align::End)];
     let more = [(7, Align::End), (30, Align::Start), (28, Align::Start), (15, Align::Start)];
     let mut body = Vec::new();
     for category in rule_set.category_ids() {
@@ -77,7 +77,7 @@ pub(super) fn head(texts: impl IntoIterator<Item = impl Into<String>>) -> Row {
 }
 
 /// The rows of an indicator, kept on one page: its name over all of them, then code, wording and worth of each point, then what
-/// `rest` adds.
+/// `rest` adds, whose last cell is one for neighbours where it says the same.
 fn indicator_rows(
     rule_set: &RuleSet,
     id: IndicatorId,
@@ -94,8 +94,13 @@ fn indicator_rows(
         cells.extend([Cell::text(&spec.code), Cell::text(words::standard(rule_set, point)), worth]);
         rest(point, &mut cells);
         let row = Row::new(RowKind::Plain, cells);
-        body.push(if at + 1 < count { row.with_next() } else { row });
+        body.push(kept(row, at, count));
     }
+    // The last column names who answers for it.
+    let start = body.len() - count;
+    let names = |row: &Row| row.cells.last().map(|cell| cell.value.text()).unwrap_or_default();
+    let names: Vec<_> = body[start..].iter().map(names).collect();
+    merge_down(&mut body[start..], 0, &names);
 }
 
 /// The body of the filled-in table, row by row.

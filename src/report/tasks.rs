@@ -1,6 +1,6 @@
 //! 任务分解表: who does what by when.
 
-use super::build::{document, paragraph, signatures};
+use super::build::{document, kept, merge_down, paragraph, signatures};
 use super::model::{Align, Block, Cell, Document, Page, ParagraphKind, Row, RowKind, Table, Value};
 use super::score_table::{columns, head};
 use super::{Inputs, Report};
@@ -30,7 +30,15 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
                 running += 1;
                 let over = (at == 0).then(|| Cell::text(shared::indicator(rule_set, indicator)).down(count));
                 let row = Row::new(RowKind::Plain, cells(inputs, running, over, point));
-                body.push(if at + 1 < count { row.with_next() } else { row });
+                body.push(kept(row, at, count));
+            }
+            let start = body.len() - count;
+            let duties: Vec<_> =
+                rule_set.points_of(indicator).map(|id| words::duty(rule_set, inputs.draft, id)).collect();
+            let leads: Vec<_> = duties.iter().map(|(lead, _)| lead.clone()).collect();
+            let all: Vec<_> = duties.iter().map(|(lead, supporting)| format!("{lead}\n{supporting}")).collect();
+            for (from_end, keys) in [(3, &leads), (2, &all), (1, &leads), (0, &leads)] {
+                merge_down(&mut body[start..], from_end, keys);
             }
         }
     }
