@@ -138,7 +138,7 @@ fn pictures_take_the_place_of_bars() {
     ];
     let picture = word::Picture { figure: 0, png: png.concat(), width: 640, height: 320 };
     let document = Report::OnePage.build(&full().inputs()).remove(0);
-    let (without, with) = (word::write(&document, &[]), word::write(&document, &[picture.clone()]));
+    let (without, with) = (word::write(&document, &[]), word::write(&document, std::slice::from_ref(&picture)));
     let (without, with) = (without.expect("written"), with.expect("written"));
     let tables = |bytes: &[u8]| part(bytes, "word/document.xml").matches("<w:tbl>").count();
     assert_eq!(tables(&without), tables(&with) + 1);

@@ -1,12 +1,15 @@
 //! The form that a rule set brings along, such as the national 创建计划报告表; none where it has none.
 
-use super::build::{document, heading, paragraph, signatures};
-use super::model::{Align, Block, Cell, Document, Level, Page, ParagraphKind, Row, RowKind, Table};
+use super::build::{document, heading, signatures};
+use super::model::{Align, Block, Cell, Document, Level, Page, Row, RowKind, Table};
 use super::score_table::columns;
 use super::{Inputs, Report};
-use crate::domain::rule_set::{Form, FormSection};
+use crate::domain::rule_set::{Form, FormFieldKind, FormSection};
 use crate::words::number::ordinal;
 use crate::words::{lists as words, report as shared};
+
+/// Lines to write on by hand.
+const ROOM: &str = "\n\n\n\n";
 
 /// The form, filled in as far as it is.
 pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Document> {
@@ -16,7 +19,6 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Vec<Document> {
     document.title = form.title.clone();
     for (at, section) in form.sections().iter().enumerate() {
         document.blocks.push(heading(Level::One, format!("{}、{}", ordinal(at + 1), section.title)));
-        document.blocks.extend(section.note.iter().map(|note| paragraph(ParagraphKind::Note, note.clone())));
         document.blocks.push(Block::Table(table(inputs, form, section)));
     }
     document.blocks.push(signatures(inputs));
@@ -27,9 +29,10 @@ fn table(inputs: &Inputs<'_>, form: &Form, section: &FormSection) -> Table {
     let row = |id| {
         let (field, text) = (form.field(id), inputs.draft.form.text(id));
         let label = Cell::text(words::label(field, text));
-        let hint = field.hint.as_ref().filter(|_| text.is_empty());
         let shown = words::field(field, text);
-        let shown = if shown.is_empty() { hint.map_or(shown, |hint| format!("（{hint}）")) } else { shown };
+        // Notes and hints are for whoever fills it in on screen; a long answer by hand needs room.
+        let long = shown.is_empty() && field.kind == FormFieldKind::Text;
+        let shown = if long { ROOM.to_owned() } else { shown };
         Row::new(RowKind::Plain, vec![label, Cell::text(shown)])
     };
     Table {

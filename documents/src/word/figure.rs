@@ -7,8 +7,8 @@ use docx_rs::{
 };
 use quality_county::report::model::{Bar, Figure, FigureKind};
 
-/// Cells in a bar of full length.
-const UNITS: usize = 60;
+/// Cells in a bar of full length: with label and text fewer columns than the 63 that Word takes.
+const UNITS: usize = 50;
 /// What stands for nothing in the length of a bar.
 const GROUND: &str = "F3F5F8";
 const MARK: &str = "C00000";

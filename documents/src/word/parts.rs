@@ -10,7 +10,7 @@ use quality_county::report::model::Document;
 /// text that the grid is made for, in half points.
 pub(super) fn files(docx: XMLDocx, heads: &[usize], size: usize, document: &Document) -> Vec<(String, Vec<u8>)> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let body = ordered(&text(&docx.document));
+    let body = plain_columns(&ordered(&text(&docx.document)));
     let styles = ordered(&normal(&text(&docx.styles), size));
     let settings = ordered(&text(&docx.settings));
     let mut files = vec![
@@ -39,6 +39,14 @@ pub(super) fn files(docx: XMLDocx, heads: &[usize], size: usize, document: &Docu
     }
     files.extend(docx.media.into_iter().map(|(id, bytes)| (format!("word/media/{id}.png"), bytes)));
     files
+}
+
+/// Takes out an attribute that docx-rs gives to columns and the schema does not know.
+fn plain_columns(body: &str) -> String {
+    const COLUMN: &str = "<w:gridCol ";
+    let mut parts = body.split(COLUMN);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |done, part| done + COLUMN + &part.replacen(r#" w:type="dxa""#, "", 1))
 }
 
 const TABLE: &str = "<w:tbl>";
@@ -138,6 +146,14 @@ mod tests {
             normal(&styles, 32)
                 .contains(r#"w:default="1" w:styleId="Normal"><w:name w:val="Normal" /><w:rPr><w:sz w:val="32" />"#)
         );
+    }
+
+    #[test]
+    fn columns_keep_only_what_the_schema_knows() {
+        let body =
+            r#"<w:gridCol w:w="75" w:type="dxa" /><w:gridCol w:w="9" w:type="dxa" /><w:tcW w:w="75" w:type="dxa" />"#;
+        let plain = r#"<w:gridCol w:w="75" /><w:gridCol w:w="9" /><w:tcW w:w="75" w:type="dxa" />"#;
+        assert_eq!(plain_columns(body), plain);
     }
 
     #[test]
