@@ -16,7 +16,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let items = inputs.rectifications;
     let mut document = document(inputs, Report::Rectifications, Page::A4Landscape, Report::Rectifications.name());
     let shares = [(5, Align::Center), (24, Align::Start), (9, Align::Start), (22, Align::Start), (13, Align::Start)];
-    let more = [(9, Align::Start), (15, Align::Center), (22, Align::Start), (7, Align::Center), (15, Align::Center)];
+    let more = [(9, Align::Start), (19, Align::Center), (22, Align::Start), (7, Align::Center), (19, Align::Center)];
     let last = [(10, Align::Start)];
     let body: Vec<_> = if items.is_empty() {
         (0..BLANK_ROWS).map(|_| Row::new(RowKind::Plain, Vec::new())).collect()

@@ -34,7 +34,6 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     blocks.push(paragraph(ParagraphKind::Closing, inputs.draft.about.county.clone()));
     blocks.push(paragraph(ParagraphKind::Closing, when::date(inputs.today)));
     blocks.push(Block::Signatures(Signatures { people: &shared::SIGN, seal: String::new() }));
-    blocks.push(paragraph(ParagraphKind::Note, shared::REMARK));
     document
 }
 

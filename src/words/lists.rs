@@ -104,7 +104,10 @@ pub fn reminder(rule_set: &RuleSet, row: &Progress, today: Date) -> Vec<String> 
         Some(_) => format!("请于{}前补齐下列内容并交回", work::due(row.due, Some(today))),
         None => "请尽快补齐下列内容并交回".to_owned(),
     };
-    vec![stand, format!("{due}；没有发生的工作请如实填报，不适用的请写明理由。")]
+    vec![
+        stand,
+        format!("{due}；缺佐证的请报材料名称、文号、日期和提供单位；没有开展的工作请如实填报，不适用的请写明理由。"),
+    ]
 }
 
 /// Columns of a reminder.
@@ -123,7 +126,7 @@ pub fn missing(draft: &Draft, card: &Scorecard, id: PointId) -> String {
         State::Filled | State::NotApplicable => {}
     }
     if result.evidence == 0 && (result.score.sure > Points::ZERO || !lines.is_empty()) {
-        lines.push("缺佐证：请报材料名称、文号、日期".to_owned());
+        lines.push("缺佐证".to_owned());
     }
     if !lines.is_empty() && !record.note.is_empty() {
         lines.push(format!("备注：{}", record.note));

@@ -13,7 +13,7 @@ use crate::domain::scoring::{Because, Scoring};
 /// Who signs a document that is handed in.
 pub const SIGN: [&str; 3] = ["填报人", "审核人", "负责人"];
 
-/// Beneath every document that shows a score.
+/// Beneath the scoring table: whose figures these are.
 pub const REMARK: &str = "由“质量强县自评”按填报内容计算，供自评参考，不代表评审结果。";
 
 /// `示例县_2026_自评打分表`, fit for a file name.

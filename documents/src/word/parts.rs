@@ -79,12 +79,15 @@ fn repeated(body: &str, heads: &[usize]) -> String {
 const NORMAL: &str = r#"w:styleId="Normal"><w:name w:val="Normal" /><w:rPr />"#;
 
 /// Says of the style Normal that it is the default, and how large: the grid counts its characters, and LibreOffice takes 10 points
-/// where nothing is said.
+/// where nothing is said. Says that the language is Chinese, by whose rules lines break. Takes out properties of runs in those of
+/// paragraphs, which styles may not have.
 fn normal(styles: &str, size: usize) -> String {
     let said = format!(
         r#"w:default="1" w:styleId="Normal"><w:name w:val="Normal" /><w:rPr><w:sz w:val="{size}" /><w:szCs w:val="{size}" /></w:rPr>"#
     );
-    styles.replacen(NORMAL, &said, 1)
+    let language = r#"<w:lang w:val="en-US" w:eastAsia="zh-CN" /></w:rPr></w:rPrDefault>"#;
+    let styles = styles.replacen(NORMAL, &said, 1).replacen("</w:rPr></w:rPrDefault>", language, 1);
+    styles.replace("<w:pPr><w:rPr />", "<w:pPr>")
 }
 
 /// What stands in for a font that a computer lacks.
@@ -140,12 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn the_normal_style_has_the_size_of_the_grid() {
-        let styles = String::from_utf8_lossy(&docx_rs::Docx::new().build().styles).into_owned();
+    fn the_styles_say_size_and_language() {
+        let sheet = crate::word::page::Sheet::of(quality_county::report::model::Page::Official);
+        let styles = normal(&String::from_utf8_lossy(&crate::word::styles::styled(&sheet).build().styles), 32);
         assert!(
-            normal(&styles, 32)
-                .contains(r#"w:default="1" w:styleId="Normal"><w:name w:val="Normal" /><w:rPr><w:sz w:val="32" />"#)
+            styles.contains(r#"w:default="1" w:styleId="Normal"><w:name w:val="Normal" /><w:rPr><w:sz w:val="32" />"#)
         );
+        assert!(styles.contains(r#"w:eastAsia="zh-CN" /></w:rPr></w:rPrDefault>"#));
+        assert!(!styles.contains("<w:pPr><w:rPr"));
     }
 
     #[test]
