@@ -6,6 +6,7 @@ use super::score_table::{columns, head};
 use super::{Inputs, Report};
 use crate::domain::ids::PointId;
 use crate::domain::progress::{Progress, progress};
+use crate::words::self_report::contact;
 use crate::words::{lists as words, report as shared, when};
 
 /// A letter each.
@@ -30,10 +31,7 @@ fn letter(inputs: &Inputs<'_>, row: &Progress) -> Option<Document> {
     let lines = words::reminder(rule_set, row, today);
     blocks.extend(lines.into_iter().map(|line| paragraph(ParagraphKind::Body, line)));
     blocks.push(Block::Table(table(inputs, &missing, department)));
-    let asked_by = words::asked_by(draft);
-    if !asked_by.is_empty() {
-        blocks.push(paragraph(ParagraphKind::Body, asked_by));
-    }
+    blocks.extend(contact(draft).map(|text| paragraph(ParagraphKind::Body, text)));
     blocks.push(paragraph(ParagraphKind::Closing, format!("{}（盖章）", draft.about.county)));
     blocks.push(paragraph(ParagraphKind::Closing, when::date(today)));
     Some(document)

@@ -134,12 +134,6 @@ pub fn missing(draft: &Draft, card: &Scorecard, id: PointId) -> String {
     lines.join("\n")
 }
 
-/// Who sends a reminder, where the draft says so.
-pub fn asked_by(draft: &Draft) -> String {
-    let asked_by = &draft.departments.asked_by;
-    if asked_by.is_empty() { String::new() } else { format!("联系人：{asked_by}") }
-}
-
 /// Columns of the statistics ledger.
 pub const STATISTICS: [&str; 9] =
     ["名称", "企业数", "批次（总数）", "合格（其中）", "不合格（其余）", "报告的率", "按数计算", "时期", "备注"];

@@ -1,7 +1,7 @@
 //! The one page for the leader.
 
 use super::terms::{Terms, terms};
-use super::{labels, paper, report, self_report, when};
+use super::{explain_sum, labels, paper, report, self_report, when};
 use crate::domain::date::Date;
 use crate::domain::draft::Draft;
 use crate::domain::gap::{Gap, GapKind};
@@ -25,7 +25,7 @@ pub fn standing(rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> String {
     let bonus = card.bonus;
     let apart = bonus.max > Points::ZERO && !rule_set.about.total_includes_bonus;
     let bonus = if apart {
-        format!("；加分项另计 {} {unit}（最多 {} {unit}）", self_report::range(bonus), bonus.max)
+        format!("；加分项另计 {} {unit}（最多 {} {unit}）", explain_sum::range(bonus), bonus.max)
     } else {
         String::new()
     };

@@ -10,7 +10,7 @@ use crate::domain::ids::{BureauId, CategoryId, IndicatorId, PointId};
 use crate::domain::points::Points;
 use crate::domain::report_texts::ReportPart;
 use crate::domain::rule_set::{Mode, RuleSet};
-use crate::domain::scorecard::{Score, Scorecard, State};
+use crate::domain::scorecard::{Scorecard, State};
 use crate::domain::scoring::Because;
 
 /// Heading of a part, with its number.
@@ -212,11 +212,6 @@ pub fn duties(
 /// Where the total stands against the county's own target; `None` where it has none.
 pub fn outlook(rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> Option<String> {
     draft.about.target.map(|target| target::outlook(rule_set, card, Some(target)))
-}
-
-/// `17.6`, `12.6–15.6`
-pub fn range(score: Score) -> String {
-    super::explain_sum::range(score)
 }
 
 /// What is handed in with the report.

@@ -8,9 +8,6 @@ use docx_rs::{
 use quality_county::report::model::{Align, Cell, Column, Row, RowKind, Table, Value};
 use quality_county::report::slots::{Slot, slots};
 
-/// A row with more characters than this in a cell may be higher than a page; it has to be let part.
-const LONG: usize = 800;
-
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let widths = widths(&table.columns, self.sheet.text_width());
@@ -60,7 +57,11 @@ impl Writer<'_> {
             ))
         });
         let new = TableRow::new(cells.collect());
-        let long = row.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if text.len() > LONG * 3));
+        let high = |slot: &Slot<'_>| {
+            let width: usize = widths.iter().skip(slot.column).take(slot.columns).sum();
+            slot.cell.is_some_and(|cell| self.is_high(&cell.value, width))
+        };
+        let long = slots.iter().any(high);
         let new = if long { new } else { new.cant_split() };
         if table.lines > 1 && !is_head && row.kind == RowKind::Plain {
             // Twenty twips a point, a line one and a half times as high as its text: sizes count half points.
@@ -68,6 +69,17 @@ impl Writer<'_> {
             return new.row_height(f32::from(height)).height_rule(HeightRule::AtLeast);
         }
         new
+    }
+
+    /// Whether a cell of this width may be higher than half a page, as near as characters tell: its row has to be let part.
+    fn is_high(&self, value: &Value, width: usize) -> bool {
+        let Value::Text(text) = value else { return false };
+        // Sizes are half points, of which a twip is a tenth; a Chinese character is as wide as high.
+        let letter = self.sheet.table_text * 10;
+        let fit = (width / letter).max(1);
+        let lines: usize = text.split('\n').map(|line| line.chars().count().div_ceil(fit).max(1)).sum();
+        let page = i64::from(self.sheet.height) - i64::from(self.sheet.top) - i64::from(self.sheet.bottom);
+        lines * letter * 13 / 10 > usize::try_from(page / 2).unwrap_or_default()
     }
 
     fn text(&self, cell: &Cell, align: Align, style: &str, with_next: bool) -> Paragraph {
