@@ -12,13 +12,13 @@ use proptest::prelude::*;
 use quality_county::domain::date::Date;
 use quality_county::domain::draft::Draft;
 use quality_county::domain::exact::Exact;
-use quality_county::domain::field::Cell;
+use quality_county::domain::field::Cell as Answered;
 use quality_county::domain::points::Points;
 use quality_county::domain::report_texts::ReportTexts;
 use quality_county::domain::rule_set::RuleSet;
 use quality_county::domain::score::score;
-use quality_county::report::model::{Block, Document, Sum, Table, Value};
-use quality_county::report::slots::slots;
+use quality_county::report::model::{Block, Cell, Document, Row, RowKind, Sum, Table, Value};
+use quality_county::report::slots::{Slot, slots};
 use quality_county::report::{Inputs, Report};
 use support::systems::{SYSTEMS, loaded};
 use support::{anhui, empty_draft, rich::rich};
@@ -133,6 +133,35 @@ fn file_names_differ_and_fit_any_system() {
 }
 
 #[test]
+fn cells_over_several_rows_and_columns_take_their_places() {
+    let row = |cells: Vec<Cell>| Row::new(RowKind::Plain, cells);
+    let rows = [
+        row(vec![Cell::text("a").down(3), Cell::text("b").across(2)]),
+        row(vec![Cell::text("c").across(2).down(2)]),
+        row(vec![]),
+        row(vec![Cell::text("d").across(9)]),
+    ];
+    let places = slots(&rows, 3);
+    let shown = places.iter().map(|slots| {
+        let one = |slot: &Slot<'_>| {
+            let text = slot.cell.map_or_else(|| "-".to_owned(), |cell| cell.value.text());
+            format!("{}{text}{}", slot.column, slot.columns)
+        };
+        slots.iter().map(one).collect::<Vec<_>>().join(" ")
+    });
+    assert_eq!(shown.collect::<Vec<_>>(), ["0a1 1b2", "0-1 1c2", "0-1 1-2", "0d3"]);
+}
+
+#[test]
+fn headings_are_numbered_in_chinese() {
+    let cases =
+        [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九"), (100, "100")];
+    for (number, text) in cases {
+        assert_eq!(quality_county::words::number::ordinal(number), text);
+    }
+}
+
+#[test]
 fn codes_and_names_are_each_their_own() {
     for of in [Report::code, Report::name] {
         let mut all: Vec<_> = Report::ALL.into_iter().map(of).collect();
@@ -149,8 +178,8 @@ fn a_table_of_goals_speaks_of_goals() {
     // Some reached, some not, some blank.
     for id in set.point_ids().filter(|id| id.index() % 3 > 0) {
         for (field, cell) in answers::full_marks(set.point(id)).into_iter().flatten() {
-            let zero = Cell::Number(quality_county::domain::decimal::Decimal::ZERO);
-            let missed = if matches!(cell, Cell::Flag(_)) { Cell::Flag(false) } else { zero };
+            let zero = Answered::Number(quality_county::domain::decimal::Decimal::ZERO);
+            let missed = if matches!(cell, Answered::Flag(_)) { Answered::Flag(false) } else { zero };
             draft.set_cell(set, id, field, Some(if id.index() % 3 == 1 { cell } else { missed }));
         }
     }

@@ -151,7 +151,7 @@ impl Filled<'_> {
         let whole = if veto { Cell::empty() } else { Cell::new(whole) };
         let mut whole = Some(whole.down(count));
         indicator_rows(rule_set, id, &mut self.rows, |point, cells| {
-            let score = match words::no_score(rule_set, card, point) {
+            let score = match words::no_score(rule_set, draft, card, point) {
                 Some(text) => Cell::text(text),
                 None => Cell::new(Value::Points(card.point(point).score.sure)),
             };

@@ -124,7 +124,7 @@ pub fn standard(rule_set: &RuleSet, id: PointId) -> String {
 }
 
 /// What stands where a point has no score yet; `None` where it has one.
-pub fn no_score(rule_set: &RuleSet, card: &Scorecard, id: PointId) -> Option<&'static str> {
+pub fn no_score(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> Option<&'static str> {
     use crate::domain::points::Points;
     use crate::domain::rule_set::NotApplicable::{Drop, Rescale};
     let result = card.point(id);
@@ -141,7 +141,8 @@ pub fn no_score(rule_set: &RuleSet, card: &Scorecard, id: PointId) -> Option<&'s
         State::NotApplicable => None,
         State::Unverified => Some("待核实"),
         State::Blank if result.score.sure > Points::ZERO => None,
-        State::Blank => Some("未填"),
+        State::Blank if draft.record(id).answer().is_untouched() => Some("未填"),
+        State::Blank => Some("未填完"),
     }
 }
 

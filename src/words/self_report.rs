@@ -130,7 +130,7 @@ pub fn point(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -
     let typed = answer(rule_set, draft, id);
     let mut parts: Vec<_> = (!typed.is_empty() && !judged).then_some(typed).into_iter().collect();
     parts.extend(told(rule_set, draft, card, id));
-    parts.extend(earned(rule_set, card, id));
+    parts.extend(earned(rule_set, draft, card, id));
     parts.extend(written(draft.record(id)));
     let proof = super::report::proof_numbers(rule_set, draft, id);
     parts.extend((!proof.is_empty()).then(|| format!("佐证 {proof}")));
@@ -139,9 +139,9 @@ pub fn point(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -
 }
 
 /// `得 1.5 分`, `未达到`, `未填`; nothing where a veto says it already.
-fn earned(rule_set: &RuleSet, card: &Scorecard, id: PointId) -> Option<String> {
+fn earned(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> Option<String> {
     let score = card.point(id).score;
-    if let Some(state) = no_score(rule_set, card, id) {
+    if let Some(state) = no_score(rule_set, draft, card, id) {
         let veto = rule_set.category(rule_set.category_of(id)).veto;
         return (!veto && card.point(id).state == State::Blank).then(|| state.to_owned());
     }
