@@ -107,7 +107,29 @@ fn every_report_of_every_rule_set_has_its_cells_in_place() {
         let draft = empty_draft(&set);
         check_sums(&set, &draft);
         for report in Report::ALL {
-            build(&set, &draft, report).iter().for_each(check_places);
+            build(&set, &draft, report).iter().for_each(check_document);
+        }
+    }
+}
+
+/// Its cells are in place, and its sentences have no hole in them.
+fn check_document(document: &Document) {
+    check_places(document);
+    let all = format!("{document:?}");
+    for hole in ["：。", "；。", "，。", "。。", "。；", "（）", "；；", "《》", "、、"] {
+        assert!(!all.contains(hole), "{}: {hole} after {}", document.title, around(&all, hole));
+    }
+}
+
+#[test]
+fn every_report_of_the_sample_has_its_cells_in_place() {
+    let find = quality_county::rule_sets::built_in;
+    let sample =
+        quality_county::exchange::read::read_text(include_str!("../docs/sample.json"), find).expect("the sample");
+    check_sums(sample.rule_set, &sample.draft);
+    for draft in [sample.draft, rich(empty_draft(anhui()))] {
+        for report in Report::ALL {
+            build(anhui(), &draft, report).iter().for_each(check_document);
         }
     }
 }

@@ -1,11 +1,10 @@
-//! Writes every report of the sample county, or of an empty draft of a built-in rule set, into a folder, to be looked at:
+//! Writes every report of the sample county, or of an empty draft of a rule set, built in or of the tests, into a folder, to be looked at:
 //! `cargo run -p quality-county-documents --example write -- folder [rule set]`.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
 
 use quality_county::report::{Format, Report};
-use quality_county::rule_sets::built_in;
 use quality_county_documents::{page, word};
 use std::error::Error;
 use std::fs::write;
@@ -14,7 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("usage: write <folder> [rule set]")?;
     let case = match arguments.next() {
-        Some(id) => support::empty(built_in(&id).ok_or("no such rule set")?),
+        Some(id) => {
+            let set = support::rule_sets().into_iter().find(|set| set.about.id == id);
+            support::empty(set.ok_or("no such rule set")?)
+        }
         None => support::full(),
     };
     std::fs::create_dir_all(&folder)?;

@@ -138,12 +138,11 @@ pub fn point(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -
     format!("{}：{}。", labels::point(rule_set, id), parts.join("；"))
 }
 
-/// `得 1.5 分`, `未达到`, `未填`; nothing where a veto says it already.
+/// `得 1.5 分`, `未填`; nothing where the answer says it already.
 fn earned(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> Option<String> {
     let score = card.point(id).score;
     if let Some(state) = no_score(rule_set, draft, card, id) {
-        let veto = rule_set.category(rule_set.category_of(id)).veto;
-        return (!veto && card.point(id).state == State::Blank).then(|| state.to_owned());
+        return (card.point(id).state == State::Blank).then(|| state.to_owned());
     }
     match rule_set.about.mode {
         Mode::Points => Some(format!("得 {} 分", score.sure)),
@@ -199,7 +198,10 @@ pub fn duties(
     unproved: &[PointId],
 ) -> Option<String> {
     let unit = terms(rule_set).unit;
-    let one = |id: &PointId| format!("{}（{} {unit}）", rule_set.point(*id).code, rule_set.point(*id).points);
+    let one = |id: &PointId| match rule_set.point(*id) {
+        point if point.points == Points::ZERO => point.code.clone(),
+        point => format!("{}（{} {unit}）", point.code, point.points),
+    };
     let list = |points: &[PointId]| points.iter().map(one).collect::<Vec<_>>().join("、");
     let mut parts = Vec::new();
     parts.extend((!open.is_empty()).then(|| format!("填报、核实 {}", list(open))));
