@@ -37,7 +37,7 @@ test: setup-test   ## every test: host, wasm in a browser, the released file in 
 
 test-host:
 	@echo "· host tests (about 2 min the first time, seconds later)"
-	cargo test --locked --quiet
+	cargo test --locked --quiet --workspace
 
 test-wasm:
 	@echo "· browser-layer tests in Chromium (about 1 min the first time)"

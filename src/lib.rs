@@ -12,6 +12,7 @@
 //! | [`exchange`] | files ⇄ drafts | `domain`, `wire` |
 //! | [`storage`] | drafts between visits, over any key-value store | `domain`, `exchange` |
 //! | [`words`] | facts → Chinese sentences; pure | all above |
+//! | [`report`] | what is handed in, as data: every document once, whatever its format | `domain`, `rule_sets`, `words` |
 //! | [`browser`] | the only home of `web_sys` | `domain`, `exchange`, `storage` |
 //! | [`ui`] | Leptos: app, routes, session, pages, components | all above |
 //!
@@ -24,6 +25,7 @@ pub mod browser;
 pub mod domain;
 pub mod embedded;
 pub mod exchange;
+pub mod report;
 pub mod rule_sets;
 pub mod storage;
 pub mod ui;

@@ -26,6 +26,8 @@ pub mod pack;
 pub mod points;
 pub mod progress;
 pub mod quotient;
+pub mod rectification;
+pub mod report_texts;
 pub mod review;
 pub mod rule_set;
 pub mod score;

@@ -38,3 +38,16 @@ pub fn plain_percent(value: Decimal) -> String {
 pub fn with_unit(value: Decimal, unit: &str) -> String {
     if unit.is_empty() { value.to_string() } else { format!("{value} {unit}") }
 }
+
+/// `一`, `十`, `二十三`: the number of a heading; digits above 99.
+pub fn ordinal(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |at: usize| DIGITS.get(at).copied().unwrap_or_default();
+    match number {
+        0 => "〇".to_owned(),
+        1..=9 => digit(number).to_owned(),
+        10..=19 => format!("十{}", digit(number - 10)),
+        20..=99 => format!("{}十{}", digit(number / 10), digit(number % 10)),
+        _ => number.to_string(),
+    }
+}

@@ -1,0 +1,35 @@
+//! Writes every report of the sample county, or of an empty draft of a rule set, built in or of the tests, into a folder, to be looked at:
+//! `cargo run -p quality-county-documents --example write -- folder [rule set]`.
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use quality_county::report::{Format, Report};
+use quality_county_documents::{page, word};
+use std::error::Error;
+use std::fs::write;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().ok_or("usage: write <folder> [rule set]")?;
+    let case = match arguments.next() {
+        Some(id) => {
+            let set = support::rule_sets().into_iter().find(|set| set.about.id == id);
+            support::empty(set.ok_or("no such rule set")?)
+        }
+        None => support::full(),
+    };
+    std::fs::create_dir_all(&folder)?;
+    for report in Report::ALL {
+        for document in report.build(&case.inputs()) {
+            let stem = format!("{folder}/{}", document.file_stem);
+            if report.formats().contains(&Format::Word) {
+                write(format!("{stem}.docx"), word::write(&document, &[]).map_err(|error| format!("{error:?}"))?)?;
+            }
+            if report.formats().contains(&Format::Print) {
+                write(format!("{stem}.html"), page::write(&document))?;
+            }
+        }
+    }
+    Ok(())
+}

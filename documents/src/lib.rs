@@ -1,0 +1,16 @@
+//! What is handed in, as files: the neutral [`Document`] in, bytes out. Pure: same document and pictures in, same bytes out.
+//!
+//! | module | writes |
+//! | --- | --- |
+//! | [`word`] | .docx by GB/T 9704 |
+//! | [`page`] | HTML for the browser's print window |
+//!
+//! Apart from the app, because the libraries are heavy: the first screen does without them. Text that people typed passes
+//! [`text::clean`] before it reaches a writer, and every writer escapes it.
+//!
+//! [`Document`]: quality_county::report::model::Document
+
+pub mod package;
+pub mod page;
+pub mod text;
+pub mod word;

@@ -1,0 +1,44 @@
+//! What figures on paper are called, and what stands at their bars.
+
+use super::terms::{Terms, terms};
+use crate::domain::ids::CategoryId;
+use crate::domain::points::Points;
+use crate::domain::rule_set::RuleSet;
+use crate::domain::statistics::picture::Bar;
+
+pub const CATEGORIES: &str = "各类别情况";
+
+/// `各单位失分与未填（按建议的牵头单位统计）`
+pub fn losses(rule_set: &RuleSet) -> String {
+    let lead = if rule_set.about.lead_proposed { "建议的牵头单位" } else { "牵头单位" };
+    format!("各单位{}与未填（按{lead}统计）", terms(rule_set).lost)
+}
+
+/// `失分 2 · 未填 1.5`
+pub fn share(rule_set: &RuleSet, lost: Points, open: Points) -> String {
+    format!("{} {lost} · 未填 {open}", terms(rule_set).lost)
+}
+
+/// `合格率（横轴从 60 % 起）`
+pub fn rates(from: i64) -> String {
+    if from > 0 { format!("合格率（横轴从 {from} % 起）") } else { "合格率".to_owned() }
+}
+
+/// `服装 2020 年`
+pub fn rate(bar: &Bar) -> String {
+    format!("{} {}", bar.name, bar.period).trim().to_owned()
+}
+
+/// Name of a category at its bar.
+pub fn category(rule_set: &RuleSet, id: CategoryId) -> String {
+    let category = rule_set.category(id);
+    let apart = category.bonus && !rule_set.about.total_includes_bonus;
+    if apart { format!("{}（另计）", category.name) } else { category.name.clone() }
+}
+
+/// `自评得分 69.2 分，最高可达 87.7 分`
+pub fn key(rule_set: &RuleSet, sure: Points, possible: Points) -> String {
+    let Terms { score, unit, .. } = terms(rule_set);
+    let most = if sure == possible { String::new() } else { format!("，最高可达 {possible} {unit}") };
+    format!("自评{score} {sure} {unit}{most}")
+}
