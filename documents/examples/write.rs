@@ -1,14 +1,18 @@
 //! Writes every report of a draft into a folder, to be looked at: `cargo run --example write -- docs/sample.json folder`.
 
 use quality_county::domain::date::Date;
+use quality_county::domain::dispatch::PackId;
+use quality_county::domain::draft::Draft;
+use quality_county::domain::pack::send;
 use quality_county::domain::rectification::{Progress, Rectification};
 use quality_county::domain::report_texts::ReportTexts;
 use quality_county::domain::rule_set::RuleSet;
 use quality_county::domain::score::score;
 use quality_county::exchange::read::read_text;
+use quality_county::exchange::write::Stamp;
 use quality_county::report::{Inputs, Report};
 use quality_county::rule_sets::built_in;
-use quality_county_documents::word;
+use quality_county_documents::{excel, word};
 use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -29,6 +33,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         for document in report.build(&inputs) {
             let bytes = word::write(&document, &[]).map_err(|error| format!("{error:?}"))?;
             std::fs::write(format!("{folder}/{}.docx", document.file_stem), bytes)?;
+        }
+        if let Some((name, bytes)) = excel::report(report, &inputs)? {
+            std::fs::write(format!("{folder}/{name}.xlsx"), bytes)?;
+        }
+    }
+    collection_sheets(rule_set, draft, folder)
+}
+
+/// One a department.
+fn collection_sheets(rule_set: &RuleSet, draft: Draft, folder: String) -> Result<(), Box<dyn Error>> {
+    for (at, id) in draft.departments.ids().enumerate() {
+        let pack = PackId::parse(&format!("pack{at}")).ok_or("pack")?;
+        let (pack, _) = send(rule_set, &draft, id, pack, "2026-11-22 09:00:00");
+        if let Some(bytes) = excel::collect::write(rule_set, &pack, &Stamp::default())? {
+            std::fs::write(format!("{folder}/收集表_{}.xlsx", draft.departments.name(rule_set, id)), bytes)?;
         }
     }
     Ok(())

@@ -1,0 +1,175 @@
+//! Figures: a table of their numbers, and beside it a native chart that is drawn from it.
+
+use super::layout::Paper;
+use super::looks::{Role, format};
+use crate::text::clean;
+use quality_county::report::model::{Align, Bar, Figure, FigureKind, Page};
+use rust_xlsxwriter::{
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill,
+    ChartType, Format, Formula, Worksheet, XlsxError, utility::row_col_to_cell,
+};
+
+/// Rows that a chart takes at least.
+const ROWS: u32 = 22;
+const ROW_HEIGHT: f64 = 18.0;
+const WIDTH: u32 = 640;
+const MARK: &str = "C00000";
+
+/// The sheet with all figures, one under the other.
+pub(super) fn sheet(name: &str, figures: &[Figure]) -> Result<Worksheet, XlsxError> {
+    let paper = Paper::of(Page::A4Landscape);
+    let mut sheet = Worksheet::new();
+    sheet.set_name(name)?;
+    super::sheet::set_up(&mut sheet, paper, "");
+    sheet.set_column_width_pixels(0, 200)?;
+    let mut row = 0;
+    for figure in figures {
+        row = one(&mut sheet, name, figure, row)?;
+    }
+    Ok(sheet)
+}
+
+/// Draws a figure from `top` on; the next free row.
+fn one(sheet: &mut Worksheet, name: &str, figure: &Figure, top: u32) -> Result<u32, XlsxError> {
+    let size = Paper::of(Page::A4Landscape).size;
+    let look = |role, align| format(role, size, align);
+    sheet.write_string_with_format(
+        top,
+        0,
+        clean(&figure.title),
+        &look(Role::Heading, Align::Start).unset_text_wrap(),
+    )?;
+    let heads = heads(figure);
+    for (at, head) in (0..).zip(&heads) {
+        sheet.write_string_with_format(top + 1, at, clean(head), &look(Role::Head, Align::Center))?;
+    }
+    let said = u16::try_from(heads.len()).unwrap_or(u16::MAX) - 1;
+    sheet.set_column_width_pixels(said, 230)?;
+    sheet.set_row_height(top + 1, ROW_HEIGHT * 2.0)?;
+    let first = top + 2;
+    for (row, bar) in (first..).zip(&figure.bars) {
+        sheet.set_row_height(row, ROW_HEIGHT * if bar.said.chars().count() > 16 { 1.6 } else { 1.0 })?;
+        sheet.write_string_with_format(row, 0, clean(&bar.label), &look(Role::Plain, Align::Start))?;
+        numbers(sheet, figure, bar, row, &look(Role::Plain, Align::End))?;
+        sheet.write_string_with_format(row, said, clean(&bar.said), &look(Role::Plain, Align::Start))?;
+    }
+    let count = u32::try_from(figure.bars.len()).unwrap_or(u32::MAX);
+    let chart = chart(name, figure, first, first + count.max(1) - 1);
+    sheet.insert_chart(top, said + 2, &chart)?;
+    Ok(first + count.max(ROWS) + 1)
+}
+
+/// Whether the bars have scales of their own, so that shares of them are drawn.
+fn by_share(figure: &Figure) -> bool {
+    figure.kind == FigureKind::Categories
+}
+
+/// Names of the columns: label, each series, mark, then for bars of scales of their own their end and the shares, last the words.
+fn heads(figure: &Figure) -> Vec<String> {
+    let mut heads = vec!["名称".to_owned()];
+    let unit = |name: &str| format!("{name}（{}）", figure.unit);
+    heads.extend(figure.series.iter().map(|name| unit(name)));
+    heads.push(unit(mark(figure)));
+    if by_share(figure) {
+        heads.push(unit("满分"));
+        heads.extend(figure.series.iter().map(|name| format!("{name}占比")));
+        heads.push(format!("{}占比", mark(figure)));
+    }
+    heads.push("说明".to_owned());
+    heads
+}
+
+/// `目标分 80 分` names the mark and says what it is; the column is named by the first word.
+fn mark(figure: &Figure) -> &str {
+    figure.mark.split(' ').next().filter(|mark| !mark.is_empty()).unwrap_or("目标")
+}
+
+fn numbers(sheet: &mut Worksheet, figure: &Figure, bar: &Bar, row: u32, look: &Format) -> Result<(), XlsxError> {
+    let percent = figure.kind == FigureKind::Rates;
+    let over = if percent { 10_000.0 } else { 100.0 };
+    let plain = if percent { look.clone().set_num_format("0.00%") } else { look.clone() };
+    let width = u16::try_from(figure.series.len()).unwrap_or(0) + 1;
+    let values: Vec<_> = bar.values.iter().copied().map(Some).chain([bar.mark]).collect();
+    for (at, value) in (1..).zip(&values) {
+        match value {
+            Some(value) => sheet.write_number_with_format(row, at, *value as f64 / over, &plain)?,
+            None => sheet.write_blank(row, at, &plain)?,
+        };
+    }
+    if by_share(figure) {
+        let end = width + 1;
+        sheet.write_number_with_format(row, end, bar.full as f64 / over, &plain)?;
+        let share = look.clone().set_num_format("0.0%");
+        for (at, value) in (1..).zip(&values) {
+            match value {
+                Some(value) => {
+                    let (part, whole) = (row_col_to_cell(row, at), row_col_to_cell(row, end));
+                    let result = *value as f64 / bar.full.max(1) as f64;
+                    let formula = Formula::new(format!("={part}/{whole}")).set_result(format!("{result}"));
+                    sheet.write_formula_with_format(row, end + at, formula, &share)?
+                }
+                None => sheet.write_blank(row, end + at, &share)?,
+            };
+        }
+    }
+    Ok(())
+}
+
+fn chart(name: &str, figure: &Figure, first: u32, last: u32) -> Chart {
+    let lying = figure.kind == FigureKind::Losses;
+    let mut chart = Chart::new(if lying { ChartType::BarStacked } else { ChartType::ColumnStacked });
+    let count = u16::try_from(figure.series.len()).unwrap_or(0);
+    // The columns that are drawn: the numbers themselves, or their shares.
+    let start = if by_share(figure) { count + 3 } else { 1 };
+    for (at, series) in (0..count).zip(&figure.series) {
+        let column = start + at;
+        let fill = fills(figure.kind)[usize::from(at).min(1)];
+        let new = chart.add_series();
+        new.set_values((name, first, column, last, column)).set_categories((name, first, 0, last, 0)).set_name(*series);
+        new.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(fill))).set_gap(60);
+    }
+    if figure.bars.iter().any(|bar| bar.mark.is_some()) && !lying {
+        let mut marks = Chart::new_line();
+        let column = start + count;
+        let dash = ChartFormat::new()
+            .set_solid_fill(ChartSolidFill::new().set_color(MARK))
+            .set_border(ChartLine::new().set_color(MARK))
+            .clone();
+        let new = marks.add_series();
+        new.set_values((name, first, column, last, column)).set_categories((name, first, 0, last, 0));
+        new.set_name(if figure.mark.is_empty() { "目标" } else { &figure.mark[..] });
+        new.set_format(ChartFormat::new().set_no_line());
+        new.set_marker(ChartMarker::new().set_type(ChartMarkerType::LongDash).set_size(14).set_format(&mut { dash }));
+        chart.combine(&marks);
+    }
+    let small = ChartFont::new().set_size(9).set_name("宋体").clone();
+    chart.title().set_name(&*title(figure)).set_font(ChartFont::new().set_size(12).set_name("黑体"));
+    chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+    chart.x_axis().set_font(&small);
+    chart.y_axis().set_font(&small);
+    if lying {
+        chart.x_axis().set_reverse();
+    } else {
+        chart.y_axis().set_max(1).set_num_format("0%");
+        if figure.from > 0 {
+            chart.y_axis().set_min(figure.from as f64 / 10_000.0);
+        }
+    }
+    let rows = (last - first + 1).max(ROWS);
+    chart.set_width(WIDTH).set_height(((f64::from(rows) * ROW_HEIGHT) * 4.0 / 3.0) as u32);
+    chart.set_alt_text(title(figure));
+    chart
+}
+
+/// Rates stand upright here, so that the axis is another one.
+fn title(figure: &Figure) -> String {
+    clean(&figure.title).replace("横轴", "纵轴")
+}
+
+/// The shades of a figure's series, as in Word.
+fn fills(kind: FigureKind) -> [&'static str; 2] {
+    match kind {
+        FigureKind::Categories | FigureKind::Rates => ["2F6B9A", "A9C4DC"],
+        FigureKind::Losses => ["B0413E", "D9C9A3"],
+    }
+}
