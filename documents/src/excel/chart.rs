@@ -1,6 +1,6 @@
 //! Figures: a table of their numbers, and beside it a native chart that is drawn from it.
 
-use super::layout::Paper;
+use super::layout::{Paper, height};
 use super::looks::{Role, format};
 use crate::text::clean;
 use quality_county::report::model::{Align, Bar, Figure, FigureKind, Page};
@@ -9,10 +9,14 @@ use rust_xlsxwriter::{
     ChartType, Format, Formula, Worksheet, XlsxError, utility::row_col_to_cell,
 };
 
-/// Rows that a chart takes at least.
-const ROWS: u32 = 22;
+/// Pixels of the columns: names, numbers, words.
+const WIDTHS: [u32; 9] = [170, 72, 88, 72, 72, 72, 88, 72, 280];
+/// The column of words.
+const SAID: u16 = 8;
+/// Rows that a chart takes.
+const ROWS: u32 = 18;
+/// Points of a row.
 const ROW_HEIGHT: f64 = 18.0;
-const WIDTH: u32 = 640;
 const MARK: &str = "C00000";
 
 /// The sheet with all figures, one under the other.
@@ -21,10 +25,16 @@ pub(super) fn sheet(name: &str, figures: &[Figure]) -> Result<Worksheet, XlsxErr
     let mut sheet = Worksheet::new();
     sheet.set_name(name)?;
     super::sheet::set_up(&mut sheet, paper, "");
-    sheet.set_column_width_pixels(0, 200)?;
-    let mut row = 0;
+    for (at, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width_pixels(at, width)?;
+    }
+    let (mut row, mut tops) = (0, Vec::new());
     for figure in figures {
+        tops.extend((row > 0).then_some(row));
         row = one(&mut sheet, name, figure, row)?;
+    }
+    if !tops.is_empty() {
+        sheet.set_page_breaks(&tops)?;
     }
     Ok(sheet)
 }
@@ -40,23 +50,36 @@ fn one(sheet: &mut Worksheet, name: &str, figure: &Figure, top: u32) -> Result<u
         &look(Role::Heading, Align::Start).unset_text_wrap(),
     )?;
     let heads = heads(figure);
-    for (at, head) in (0..).zip(&heads) {
-        sheet.write_string_with_format(top + 1, at, clean(head), &look(Role::Head, Align::Center))?;
+    let (head, start) = (look(Role::Head, Align::Center), look(Role::Plain, Align::Start));
+    for (at, text) in (0..).zip(&heads) {
+        sheet.write_string_with_format(top + 1, at, clean(text), &head)?;
     }
-    let said = u16::try_from(heads.len()).unwrap_or(u16::MAX) - 1;
-    sheet.set_column_width_pixels(said, 230)?;
+    let said = u16::try_from(heads.len()).unwrap_or(SAID);
+    words(sheet, top + 1, said, "说明", &head)?;
     sheet.set_row_height(top + 1, ROW_HEIGHT * 2.0)?;
     let first = top + 2;
     for (row, bar) in (first..).zip(&figure.bars) {
-        sheet.set_row_height(row, ROW_HEIGHT * if bar.said.chars().count() > 16 { 1.6 } else { 1.0 })?;
-        sheet.write_string_with_format(row, 0, clean(&bar.label), &look(Role::Plain, Align::Start))?;
+        let needed = height(&bar.said, WIDTHS[8], size).max(height(&bar.label, WIDTHS[0], size));
+        sheet.set_row_height(row, needed.max(ROW_HEIGHT))?;
+        sheet.write_string_with_format(row, 0, clean(&bar.label), &start)?;
         numbers(sheet, figure, bar, row, &look(Role::Plain, Align::End))?;
-        sheet.write_string_with_format(row, said, clean(&bar.said), &look(Role::Plain, Align::Start))?;
+        words(sheet, row, said, &bar.said, &start)?;
     }
     let count = u32::try_from(figure.bars.len()).unwrap_or(u32::MAX);
-    let chart = chart(name, figure, first, first + count.max(1) - 1);
-    sheet.insert_chart(top, said + 2, &chart)?;
-    Ok(first + count.max(ROWS) + 1)
+    sheet.insert_chart(first + count, 0, &chart(name, figure, first, first + count.max(1) - 1))?;
+    for row in first + count..first + count + ROWS {
+        sheet.set_row_height(row, ROW_HEIGHT)?;
+    }
+    Ok(first + count + ROWS + 1)
+}
+
+/// From a column to the last.
+fn words(sheet: &mut Worksheet, row: u32, from: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
+    if from < SAID {
+        sheet.merge_range(row, from, row, SAID, "", look)?;
+    }
+    sheet.write_string_with_format(row, from, clean(text), look)?;
+    Ok(())
 }
 
 /// Whether the bars have scales of their own, so that shares of them are drawn.
@@ -64,7 +87,7 @@ fn by_share(figure: &Figure) -> bool {
     figure.kind == FigureKind::Categories
 }
 
-/// Names of the columns: label, each series, mark, then for bars of scales of their own their end and the shares, last the words.
+/// Names of the columns: label, each series, mark, then for bars of scales of their own their end and the shares.
 fn heads(figure: &Figure) -> Vec<String> {
     let mut heads = vec!["名称".to_owned()];
     let unit = |name: &str| format!("{name}（{}）", figure.unit);
@@ -75,7 +98,6 @@ fn heads(figure: &Figure) -> Vec<String> {
         heads.extend(figure.series.iter().map(|name| format!("{name}占比")));
         heads.push(format!("{}占比", mark(figure)));
     }
-    heads.push("说明".to_owned());
     heads
 }
 
@@ -148,15 +170,15 @@ fn chart(name: &str, figure: &Figure, first: u32, last: u32) -> Chart {
     chart.x_axis().set_font(&small);
     chart.y_axis().set_font(&small);
     if lying {
-        chart.x_axis().set_reverse();
+        // Of a lying chart, this is the axis of names.
+        chart.y_axis().set_reverse();
     } else {
         chart.y_axis().set_max(1).set_num_format("0%");
         if figure.from > 0 {
             chart.y_axis().set_min(figure.from as f64 / 10_000.0);
         }
     }
-    let rows = (last - first + 1).max(ROWS);
-    chart.set_width(WIDTH).set_height(((f64::from(rows) * ROW_HEIGHT) * 4.0 / 3.0) as u32);
+    chart.set_width(WIDTHS.iter().sum::<u32>() - 10).set_height(ROWS * 24 - 10);
     chart.set_alt_text(title(figure));
     chart
 }

@@ -38,6 +38,8 @@ pub(super) fn format(role: Role, size: f64, align: Align) -> Format {
         Role::Paragraph(ParagraphKind::Key) => base.set_bold(),
         Role::Fact | Role::Paragraph(_) => base,
         Role::Head => boxed(base).set_font_name(HEI).set_background_color("E7ECF2"),
+        // A number stands off the line beside it.
+        Role::Plain if align == Align::End => boxed(base).set_indent(1),
         Role::Plain => boxed(base),
         Role::Group => boxed(base).set_bold().set_background_color("F3F5F8"),
         Role::Total => boxed(base).set_bold().set_background_color("E7ECF2"),

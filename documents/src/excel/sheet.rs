@@ -1,6 +1,6 @@
 //! A sheet: title and facts, then blocks one under the other, all as wide as the table.
 
-use super::layout::{HIGHEST, Paper, height};
+use super::layout::{HIGHEST, Paper, Row, height, pages};
 use super::long::{Long, is_long, marked};
 use super::looks::{Role, format, size_of};
 use super::names::cut;
@@ -18,8 +18,13 @@ pub(super) struct Sheet {
     /// The next free row.
     pub row: u32,
     pub long: Vec<Long>,
-    /// Rows that begin a page.
-    breaks: Vec<u32>,
+    rows: Vec<Row>,
+    /// The next row begins a page.
+    opens: bool,
+    /// Whether pages begin where they are told to, whatever the width.
+    parted: bool,
+    /// Points of the head that comes again on every page.
+    pub head: f64,
 }
 
 impl Sheet {
@@ -31,7 +36,8 @@ impl Sheet {
         for (at, width) in (0..).zip(&widths) {
             sheet.set_column_width_pixels(at, *width)?;
         }
-        let mut new = Self { sheet, name, paper, widths, row: 0, long: Vec::new(), breaks: Vec::new() };
+        let (long, rows) = (Vec::new(), Vec::new());
+        let mut new = Self { sheet, name, paper, widths, row: 0, long, rows, opens: false, parted: false, head: 0.0 };
         new.line(&document.title, Role::Title, Align::Center)?;
         new.line(&document.facts.join("　"), Role::Fact, Align::Center)?;
         Ok(new)
@@ -54,7 +60,14 @@ impl Sheet {
         }
         self.sheet.write_string_with_format(row, 0, &text, &look)?;
         let room = if role == Role::Title { 10.0 } else { 2.0 };
-        self.sheet.set_row_height(row, (height(&text, width, size) + room).min(HIGHEST))?;
+        self.high(height(&text, width, size) + room, matches!(role, Role::Title | Role::Fact | Role::Heading))
+    }
+
+    /// Ends a row.
+    pub(super) fn high(&mut self, points: f64, with_next: bool) -> Result<(), XlsxError> {
+        let points = points.clamp(self.paper.size * 1.5, HIGHEST);
+        self.sheet.set_row_height(self.row, points)?;
+        self.rows.push(Row { height: points, with_next, opens: std::mem::take(&mut self.opens) });
         self.row += 1;
         Ok(())
     }
@@ -79,7 +92,7 @@ impl Sheet {
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Cover(cover) => self.cover(cover),
             Block::PageBreak => {
-                self.breaks.push(self.row);
+                self.opens = true;
                 Ok(())
             }
             Block::Table(_) | Block::Figure(_) => Ok(()),
@@ -106,14 +119,12 @@ impl Sheet {
         let seal = (!signatures.seal.is_empty()).then(|| format!("{}（盖章）", signatures.seal));
         let day = "＿＿＿＿年＿＿月＿＿日".to_owned();
         let parts: Vec<_> = people.chain(seal).chain([day]).collect();
-        let row = self.row;
-        self.line(&parts.join("　　"), Role::Paragraph(ParagraphKind::Opening), Align::Start)?;
-        self.sheet.set_row_height(row, 44.0)?;
-        Ok(())
+        // Room to write and for the seal.
+        self.line(&format!("\n{}\n", parts.join("　　")), Role::Paragraph(ParagraphKind::Opening), Align::Start)
     }
 
     fn cover(&mut self, cover: &Cover) -> Result<(), XlsxError> {
-        self.breaks.push(self.row);
+        (self.opens, self.parted) = (true, true);
         self.line(&format!("{}　{}", cover.number, cover.name), Role::Title, Align::Center)?;
         for (label, text) in &cover.lines {
             self.line(&format!("{label}：{text}"), Role::Paragraph(ParagraphKind::Opening), Align::Start)?;
@@ -122,11 +133,13 @@ impl Sheet {
     }
 
     pub(super) fn finish(mut self) -> Result<Worksheet, XlsxError> {
-        if !self.breaks.is_empty() {
-            // Where the sheet is fitted to the paper, breaks count for nothing.
-            self.sheet.set_print_fit_to_pages(0, 0);
+        if self.parted {
+            // Where a sheet is fitted to the paper, some programs overlook where pages are to begin.
             self.sheet.set_print_scale(100);
-            self.sheet.set_page_breaks(&self.breaks)?;
+        }
+        let breaks = pages(&self.rows, self.paper.height, self.head);
+        if !breaks.is_empty() {
+            self.sheet.set_page_breaks(&breaks)?;
         }
         Ok(self.sheet)
     }

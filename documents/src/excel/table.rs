@@ -1,6 +1,6 @@
 //! Tables: typed cells, sums as formulas, heads that stay in sight and come again on every page.
 
-use super::layout::{HIGHEST, height};
+use super::layout::height;
 use super::looks::{Role, format};
 use super::sheet::Sheet;
 use quality_county::domain::decimal::Decimal;
@@ -49,8 +49,11 @@ impl Sheet {
                 let share = lacking / span.len() as f64;
                 heights[span].iter_mut().filter(|_| share > 0.0).for_each(|height| *height += share);
             }
-            for (row, height) in (first..).zip(heights) {
-                self.sheet.set_row_height(row, height.clamp(self.paper.size * 1.5, HIGHEST))?;
+            if is_head {
+                self.head = heights.iter().sum();
+            }
+            for (row, height) in part.iter().zip(heights) {
+                self.high(height, is_head || row.with_next)?;
             }
         }
         if body > top {
@@ -59,7 +62,6 @@ impl Sheet {
                 self.sheet.set_freeze_panes(body, 0)?;
             }
         }
-        self.row = body + rows(table.body.len());
         Ok(())
     }
 

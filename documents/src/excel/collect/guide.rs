@@ -12,20 +12,22 @@ use quality_county::report::model::{Align, Page, ParagraphKind};
 use quality_county::words::{report, when};
 use rust_xlsxwriter::Worksheet;
 
-const WIDTH: u32 = 680;
+/// Several columns, because a single one that is wider than the paper is not made smaller for print by every program.
+const COLUMNS: u16 = 4;
+const WIDTH: u32 = 640;
 
 pub(super) fn sheet(rule_set: &RuleSet, pack: &Draft, task: &Task) -> Result<Worksheet, XlsxError> {
     let paper = Paper::of(Page::Official);
     let mut sheet = Worksheet::new();
     sheet.set_name(GUIDE)?;
     sheet::set_up(&mut sheet, paper, "");
-    sheet.set_column_width_pixels(0, WIDTH)?;
+    sheet.set_column_range_width_pixels(0, COLUMNS - 1, WIDTH / u32::from(COLUMNS))?;
     let title = (data::title(pack, task), Role::Title, Align::Center);
     let lines =
         lines(rule_set, task).into_iter().map(|line| (line, Role::Paragraph(ParagraphKind::Opening), Align::Start));
     for (row, (text, role, align)) in (0..).zip([title].into_iter().chain(lines)) {
         let (text, size) = (clean(&text), crate::excel::looks::size_of(role, paper.size + 1.0));
-        sheet.write_string_with_format(row, 0, &text, &format(role, paper.size + 1.0, align))?;
+        sheet.merge_range(row, 0, row, COLUMNS - 1, &text, &format(role, paper.size + 1.0, align))?;
         sheet.set_row_height(row, height(&text, WIDTH, size) + 8.0)?;
     }
     sheet.protect_with_options(&data::protection());
