@@ -114,13 +114,18 @@ impl Book {
 
 /// A draft that sent a pack to the department that leads `code`, the pack, and its workbook.
 pub fn sent(code: &str) -> (&'static RuleSet, Draft, Draft, Vec<u8>) {
+    let (rule_set, draft, pack, stamp) = sent_pack(code);
+    let book = excel::collect::write(rule_set, &pack, &stamp).expect("written").expect("a pack");
+    (rule_set, draft, pack, book)
+}
+
+/// The same without the workbook.
+pub fn sent_pack(code: &str) -> (&'static RuleSet, Draft, Draft, Stamp) {
     let County { rule_set, mut draft, .. } = sample();
     let to: BureauId = draft.departments.duty(rule_set, point(rule_set, code)).lead.expect("a lead");
     let (pack, dispatch) = send(rule_set, &draft, to, PackId::parse("pack1").expect("id"), "2026-11-01 08:00:00");
     note_sent(&mut draft, dispatch);
-    let stamp = Stamp { at: "2026-11-01 08:00:00".to_owned(), revision: 1 };
-    let book = excel::collect::write(rule_set, &pack, &stamp).expect("written").expect("a pack");
-    (rule_set, draft, pack, book)
+    (rule_set, draft, pack, Stamp { at: "2026-11-01 08:00:00".to_owned(), revision: 1 })
 }
 
 pub fn point(rule_set: &RuleSet, code: &str) -> PointId {

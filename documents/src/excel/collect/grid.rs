@@ -1,7 +1,7 @@
 //! Cells of a workbook or of a pasted block, within limits: a file of some kilobytes can claim to hold a billion cells.
 
 use super::problem::{Problem, Refused, Why};
-use calamine::{Cell, DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
+use calamine::{Cell, DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use quality_county::domain::date::Date;
 use quality_county::exchange::bundle::{is_zip, unzip};
 use rust_xlsxwriter::utility::row_col_to_cell;
@@ -150,6 +150,24 @@ fn fill(book: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, left: &mut Left) -> Res
             grid.problems.push(Problem { place: grid.place(row, column), text: typed.text(), why: Why::Beyond });
         } else {
             grid.rows.entry(row).or_default().insert(column, typed);
+        }
+    }
+    drop(cells);
+    uncomputed(book, grid)
+}
+
+/// Formulas that no program computed stand as they were typed: such a cell is not blank.
+fn uncomputed(book: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid) -> Result<(), Refused> {
+    let damaged = |error: XlsxError| Refused::Damaged(error.to_string());
+    let mut cells = book.worksheet_cells_reader(&grid.name).map_err(damaged)?;
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
+        let ((row, column), Some(formula)) = (cell.pos, cell.formula) else { continue };
+        if matches!(cell.value, DataRef::Empty) && row < MAX_ROWS && column < MAX_COLUMNS {
+            let text = match formula {
+                XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula,
+                _ => "…".to_owned(),
+            };
+            grid.rows.entry(row).or_default().entry(column).or_insert(Typed::Text(format!("={text}")));
         }
     }
     Ok(())
