@@ -11,7 +11,7 @@ use quality_county::domain::rule_set::RuleSet;
 use quality_county::exchange::returned;
 use quality_county::report::Report;
 use quality_county::report::model::{Block, Value};
-use quality_county::rule_sets::{BUILT_IN, built_in};
+use quality_county::rule_sets::{BUILT_IN, built_in, load};
 use quality_county_documents::excel::collect;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,6 +86,15 @@ fn answered(rule_set: &'static RuleSet, seed: usize) -> Draft {
     draft
 }
 
+/// Rule sets with weights, steps and every way of rounding.
+fn invented() -> Vec<&'static RuleSet> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/rule_sets");
+    let mut files: Vec<_> = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()).collect();
+    files.sort();
+    let read = |file: &PathBuf| load(&fs::read_to_string(file).expect("text")).expect("a rule set");
+    files.iter().map(|file| &*Box::leak(Box::new(read(file)))).collect()
+}
+
 /// Every sum of the scoring table: its sheet row and column, and what it comes to.
 fn sums(county: &County) -> Vec<((u32, u32), f64)> {
     let documents = Report::ScoreTable.build(&county.inputs());
@@ -107,7 +116,8 @@ fn sums(county: &County) -> Vec<((u32, u32), f64)> {
 fn libreoffice_comes_to_the_same_sums() {
     let folder = folder("sums");
     let mut counties = vec![("sample.xlsx".to_owned(), sample())];
-    for (at, rule_set) in BUILT_IN.iter().filter_map(|built_in| built_in.rule_set().ok()).enumerate() {
+    let own = BUILT_IN.iter().filter_map(|built_in| built_in.rule_set().ok());
+    for (at, rule_set) in own.chain(invented()).enumerate() {
         counties
             .extend((0..3).map(|seed| (format!("{at}-{seed}.xlsx"), County::of(rule_set, answered(rule_set, seed)))));
     }
@@ -116,7 +126,10 @@ fn libreoffice_comes_to_the_same_sums() {
     }
     let names: Vec<_> = counties.iter().map(|(name, _)| name.clone()).collect();
     saved_by_libreoffice(&folder, &names);
+    let mut rounded = 0;
     for (name, county) in &counties {
+        let formulas = Book::open(&county.workbook(Report::ScoreTable)).formulas("自评打分表");
+        rounded += formulas.iter().filter(|(_, formula, _)| formula.contains(",9)")).count();
         let mut book = Book::open(&fs::read(folder.join("out").join(name)).expect("read"));
         let sums = sums(county);
         assert!(!sums.is_empty(), "{name}: {} sums", sums.len());
@@ -124,6 +137,7 @@ fn libreoffice_comes_to_the_same_sums() {
             assert_eq!(book.number("自评打分表", place), Some(value), "{name} {place:?}");
         }
     }
+    assert!(rounded > 5, "{rounded} sums are rounded or weighted");
     fs::remove_dir_all(folder).expect("removed");
 }
 

@@ -192,6 +192,7 @@ fn over(text: &str, cell: &str, typed: Typed<'_>) -> String {
 /// The cell of a column (`H` is the value) in the row of a field: `row(&book, "14.2#num", 'H')`.
 pub fn cell(book: &[u8], code: &str, column: char) -> String {
     let cells = Book::open(book).cells("数据");
-    let row = cells.iter().find(|((_, column), data)| *column == 0 && data.to_string() == code);
+    let row =
+        cells.iter().find(|((_, column), data)| *column == 0 && matches!(data, Data::String(text) if text == code));
     format!("{column}{}", row.unwrap_or_else(|| panic!("no row {code}")).0.0 + 1)
 }
