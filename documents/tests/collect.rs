@@ -4,31 +4,16 @@ mod support;
 
 use quality_county::domain::draft::{Draft, Standing};
 use quality_county::domain::field::Cell;
-use quality_county::domain::merge::{Choice, Choices, Kind, plan};
+use quality_county::domain::merge::Kind;
 use quality_county::domain::rule_set::RuleSet;
-use quality_county::exchange::returned;
 use quality_county::rule_sets::built_in;
 use quality_county_documents::excel::collect::problem::{Why, refusal, sentence};
 use quality_county_documents::excel::collect::{self, Filled, Refused};
 use support::Typed::{Blank, Number, Raw, Text};
-use support::{AT, Book, Typed, cell, edited, point, sent, typed};
+use support::{AT, Typed, cell, edited, merged, point, sent, typed};
 
 fn read(book: &[u8]) -> Filled {
     collect::read(book, AT, built_in).unwrap_or_else(|refused| panic!("{}", refusal(&refused)))
-}
-
-/// The draft with all that a filled-in sheet brings.
-fn merged(rule_set: &RuleSet, ours: &Draft, filled: &Filled) -> (Draft, Vec<Kind>) {
-    let mut opened = returned::open("收集表.json", filled.json.as_bytes(), built_in);
-    let source = opened.pop().expect("a file").1.expect("opened");
-    let plan = plan(rule_set, ours, vec![source]);
-    assert!(plan.files.iter().all(|file| file.refused.is_none()), "{:?}", plan.files);
-    let kinds = plan.items.iter().map(|item| item.kind.clone()).collect();
-    let choice = |item: &quality_county::domain::merge::Item| {
-        if item.kind.is_open() { Choice::Theirs(0) } else { Choice::Undecided }
-    };
-    let choices = Choices { items: plan.items.iter().map(choice).collect(), received: vec![None] };
-    (plan.apply(&choices, AT), kinds)
 }
 
 /// What comes back when these cells are typed into the sheet of the department that leads `14.2`.
@@ -44,14 +29,11 @@ fn why(filled: &Filled) -> Vec<&Why> {
 
 #[test]
 fn what_nobody_changed_changes_nothing() {
-    let (rule_set, mut ours, pack, _) = sent("14.2");
+    let (rule_set, mut ours, ..) = sent("14.2");
     // Texts that a sheet cannot show as they are.
     let id = point(rule_set, "14.2");
-    for draft in [&mut ours] {
-        draft.record_mut(id).note = "一\r\n二\t三 \u{0}".to_owned();
-        draft.record_mut(id).loss_reason = "长".repeat(40_000);
-    }
-    let _ = pack;
+    ours.record_mut(id).note = "一\r\n二\t三 \u{0}".to_owned();
+    ours.record_mut(id).loss_reason = "长".repeat(40_000);
     let to = ours.departments.duty(rule_set, id).lead.expect("a lead");
     let dispatch = ours.dispatches[0].pack.clone();
     let (pack, _) = quality_county::domain::pack::send(rule_set, &ours, to, dispatch, AT);
@@ -164,7 +146,7 @@ fn proof_comes_back_from_its_own_sheet() {
         (at('C', free + 2), Text("别人的")),
         (at('H', free + 2), Text("1.1")),
     ];
-    let cells: Vec<_> = cells.map(|((sheet, cell), typed)| (sheet, cell, typed)).into();
+    let cells = cells.map(|((sheet, cell), typed)| (sheet, cell, typed));
     let filled = read(&typed(&book, &cells));
     assert!(why(&filled).contains(&&Why::NoPoint) && why(&filled).contains(&&Why::NotInTask));
     // A bare number is no date.
@@ -271,37 +253,4 @@ fn a_raw_error_a_formula_and_a_flag() {
     let (after, _) = merged(rule_set, &ours, &filled);
     assert_eq!(after.record(point(rule_set, "11.1")).cell(0), Some(Cell::Flag(false)));
     assert!(quality_county::words::report::answer(rule_set, &after, point(rule_set, "14.2")).contains("520"));
-}
-
-#[test]
-fn a_pasted_block_goes_the_same_way() {
-    let (rule_set, ours, pack, book) = sent("14.2");
-    let id = pack.task.as_ref().expect("a task").pack.clone();
-    let paste = |text: &str| collect::pasted(rule_set, &ours, &id, text, AT);
-    // Typed by hand: a code, and the values in their order.
-    let plain = paste("14.2\t520\t541\n11.1\t未达到\n14.1\t九成\n99.9\t1\n1.1\t达到\n").expect("read");
-    assert_eq!(plain.problems.len(), 3, "{:?}", plain.problems);
-    let (after, _) = merged(rule_set, &ours, &plain);
-    assert_eq!(after.record(point(rule_set, "11.1")).cell(0), Some(Cell::Flag(false)));
-    assert!(quality_county::words::report::answer(rule_set, &after, point(rule_set, "14.2")).contains("520"));
-    assert_eq!(after.evidence, ours.evidence);
-    // Copied out of the sheet, as it is: nothing changes.
-    let cells = Book::open(&book).cells("数据");
-    let rows = 3..=cells.iter().map(|((row, _), _)| *row).max().unwrap_or(0);
-    let text = |row, column| {
-        cells.iter().find(|(place, _)| *place == (row, column)).map_or_else(String::new, |(_, data)| data.to_string())
-    };
-    let quoted = |text: String| format!("\"{}\"", text.replace('"', "\"\""));
-    let line = |row| (0..13).map(|column| quoted(text(row, column))).collect::<Vec<_>>().join("\t");
-    let block: Vec<_> = rows.map(line).collect();
-    let copied = paste(&block.join("\n")).expect("read");
-    assert_eq!(copied.problems, []);
-    let (after, kinds) = merged(rule_set, &ours, &copied);
-    assert!(kinds.iter().all(|kind| *kind == Kind::Equal), "{kinds:?}");
-    assert_eq!(after.evidence, ours.evidence);
-    // The same without the heads.
-    assert_eq!(paste(&block[1..].join("\n")).expect("read").json, copied.json);
-    assert_eq!(paste(""), Err(Refused::NothingPasted));
-    let other = quality_county::domain::dispatch::PackId::parse("other").expect("id");
-    assert_eq!(collect::pasted(rule_set, &ours, &other, "14.2\t1", AT), Err(Refused::UnknownPack));
 }

@@ -68,11 +68,11 @@ fn answered(rule_set: &'static RuleSet, seed: usize) -> Draft {
         sample: true,
     };
     let mut draft = Draft::new(rule_set, about);
-    for (at, id) in rule_set.point_ids().enumerate().filter(|(at, _)| (at + seed) % 7 != 0) {
+    for (at, id) in rule_set.point_ids().enumerate().filter(|(at, _)| !(at + seed).is_multiple_of(7)) {
         for (field, spec) in rule_set.point(id).fields.iter().enumerate() {
             let number = |text: &str| Cell::Number(Decimal::parse(text).expect("a number"));
             let cell = match &spec.kind {
-                FieldKind::Flag | FieldKind::Incident => Cell::Flag((at + seed) % 5 != 0),
+                FieldKind::Flag | FieldKind::Incident => Cell::Flag(!(at + seed).is_multiple_of(5)),
                 FieldKind::Points(max) => number(&max.as_decimal().to_string()),
                 FieldKind::Quantity { .. } => number(["3", "20", "97"][(at + field + seed) % 3]),
                 FieldKind::Percent => number(["91.5", "100", "33.3"][(at + seed) % 3]),

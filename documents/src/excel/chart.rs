@@ -87,12 +87,17 @@ fn by_share(figure: &Figure) -> bool {
     figure.kind == FigureKind::Categories
 }
 
+/// Whether there is a column for marks.
+fn marked(figure: &Figure) -> bool {
+    by_share(figure) || figure.bars.iter().any(|bar| bar.mark.is_some())
+}
+
 /// Names of the columns: label, each series, mark, then for bars of scales of their own their end and the shares.
 fn heads(figure: &Figure) -> Vec<String> {
     let mut heads = vec!["名称".to_owned()];
     let unit = |name: &str| format!("{name}（{}）", figure.unit);
     heads.extend(figure.series.iter().map(|name| unit(name)));
-    heads.push(unit(mark(figure)));
+    heads.extend(marked(figure).then(|| unit(mark(figure))));
     if by_share(figure) {
         heads.push(unit("满分"));
         heads.extend(figure.series.iter().map(|name| format!("{name}占比")));
@@ -111,7 +116,8 @@ fn numbers(sheet: &mut Worksheet, figure: &Figure, bar: &Bar, row: u32, look: &F
     let over = if percent { 10_000.0 } else { 100.0 };
     let plain = if percent { look.clone().set_num_format("0.00%") } else { look.clone() };
     let width = u16::try_from(figure.series.len()).unwrap_or(0) + 1;
-    let values: Vec<_> = bar.values.iter().copied().map(Some).chain([bar.mark]).collect();
+    let marks = marked(figure).then_some(bar.mark);
+    let values: Vec<_> = bar.values.iter().copied().map(Some).chain(marks).collect();
     for (at, value) in (1..).zip(&values) {
         match value {
             Some(value) => sheet.write_number_with_format(row, at, *value as f64 / over, &plain)?,

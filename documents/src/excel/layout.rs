@@ -97,7 +97,7 @@ mod tests {
         let row = |height, with_next| Row { height, with_next, opens: false };
         let rows =
             [row(40.0, false), row(40.0, true), row(30.0, false), row(40.0, false), row(10.0, true), row(15.0, false)];
-        assert_eq!(pages(&rows, 100.0, 10.0), [1, 4]);
+        assert_eq!(pages(&rows, 100.0, 10.0), [1, 3]);
         let forced = [row(40.0, false), Row { opens: true, ..row(10.0, false) }];
         assert_eq!(pages(&forced, 100.0, 0.0), [1]);
         assert_eq!(pages(&[row(40.0, false), row(300.0, false), row(20.0, false)], 100.0, 10.0), [] as [u32; 0]);

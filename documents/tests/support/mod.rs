@@ -6,6 +6,7 @@ use quality_county::domain::date::Date;
 use quality_county::domain::dispatch::PackId;
 use quality_county::domain::draft::Draft;
 use quality_county::domain::ids::{BureauId, PointId};
+use quality_county::domain::merge::{Choice, Choices, Kind, plan};
 use quality_county::domain::pack::{note_sent, send};
 use quality_county::domain::rectification::{Progress, Rectification};
 use quality_county::domain::report_texts::ReportTexts;
@@ -14,10 +15,12 @@ use quality_county::domain::score::score;
 use quality_county::domain::scorecard::Scorecard;
 use quality_county::exchange::bundle::unzip;
 use quality_county::exchange::read::read_text;
+use quality_county::exchange::returned;
 use quality_county::exchange::write::Stamp;
 use quality_county::report::{Inputs, Report};
 use quality_county::rule_sets::built_in;
 use quality_county_documents::excel;
+use quality_county_documents::excel::collect::Filled;
 use std::io::Cursor;
 
 pub const AT: &str = "2026-11-20 08:00:00";
@@ -195,4 +198,18 @@ pub fn cell(book: &[u8], code: &str, column: char) -> String {
     let row =
         cells.iter().find(|((_, column), data)| *column == 0 && matches!(data, Data::String(text) if text == code));
     format!("{column}{}", row.unwrap_or_else(|| panic!("no row {code}")).0.0 + 1)
+}
+
+/// The draft with all that a filled-in sheet brings.
+pub fn merged(rule_set: &RuleSet, ours: &Draft, filled: &Filled) -> (Draft, Vec<Kind>) {
+    let mut opened = returned::open("收集表.json", filled.json.as_bytes(), built_in);
+    let source = opened.pop().expect("a file").1.expect("opened");
+    let plan = plan(rule_set, ours, vec![source]);
+    assert!(plan.files.iter().all(|file| file.refused.is_none()), "{:?}", plan.files);
+    let kinds = plan.items.iter().map(|item| item.kind.clone()).collect();
+    let choice = |item: &quality_county::domain::merge::Item| {
+        if item.kind.is_open() { Choice::Theirs(0) } else { Choice::Undecided }
+    };
+    let choices = Choices { items: plan.items.iter().map(choice).collect(), received: vec![None] };
+    (plan.apply(&choices, AT), kinds)
 }

@@ -10,6 +10,7 @@ use crate::excel::{XlsxError, sheet};
 use crate::text::clean;
 use quality_county::domain::dispatch::Task;
 use quality_county::domain::draft::Draft;
+use quality_county::domain::field::FieldKind;
 use quality_county::domain::ids::PointId;
 use quality_county::domain::rule_set::RuleSet;
 use quality_county::report::model::{Align, Page};
@@ -199,7 +200,12 @@ fn refusing(list: DataValidation, message: &str) -> Result<DataValidation, XlsxE
 /// What a field asks for, and what it stands instead of.
 fn asked(rule_set: &RuleSet, id: PointId, at: usize) -> String {
     let point = rule_set.point(id);
-    let name = difference::cell_name(point, at);
+    let name = match point.fields.get(at).filter(|field| field.label.is_empty()).map(|field| &field.kind) {
+        Some(FieldKind::Flag) if point.fields.len() == 1 => "是否达到".to_owned(),
+        Some(FieldKind::Incident) if point.fields.len() == 1 => "是否发生".to_owned(),
+        Some(FieldKind::Points(_)) if point.fields.len() == 1 => "自评得分".to_owned(),
+        _ => difference::cell_name(point, at),
+    };
     let rivals = point.fields.get(at).map_or(&[][..], |field| &field.rivals);
     let rivals: Vec<_> = rivals.iter().map(|rival| difference::cell_name(point, *rival)).collect();
     if rivals.is_empty() { name } else { format!("{name}\n（与“{}”只填一种）", rivals.join("、")) }

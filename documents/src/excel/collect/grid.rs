@@ -1,6 +1,7 @@
 //! Cells of a workbook or of a pasted block, within limits: a file of some kilobytes can claim to hold a billion cells.
 
 use super::problem::{Problem, Refused, Why};
+use super::vet::places_fit;
 use calamine::{Cell, DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use quality_county::domain::date::Date;
 use quality_county::exchange::bundle::{is_zip, unzip};
@@ -114,6 +115,9 @@ pub(super) fn open<const N: usize>(bytes: &[u8], names: [&'static str; N]) -> Re
     }
     if !parts.iter().any(|(name, _)| name == "workbook.xml") {
         return Err(Refused::NotAWorkbook);
+    }
+    if !parts.iter().all(|(_, part)| places_fit(part)) {
+        return Err(Refused::Damaged("a place beyond the last cell".to_owned()));
     }
     drop(parts);
     let damaged = |error: XlsxError| Refused::Damaged(error.to_string());

@@ -4,14 +4,15 @@
 //! | --- | --- |
 //! | `guide`, `data`, `proof`, `identity` | the sheets: how to fill in, the points, the proof, whose workbook it is (hidden) |
 //! | `shown` | what stands in a cell for what a draft holds, and back |
-//! | `grid` | cells of a workbook or of a pasted block, within limits |
-//! | `read`, `take`, `take_proof` | cells → the JSON of a returned task pack |
+//! | `grid`, `vet` | cells of a workbook or of a pasted block, within limits |
+//! | `read`, `take`, `answer`, `take_proof` | cells → the JSON of a returned task pack |
 //! | `problem` | what could not be taken, with sheet and cell |
 //!
 //! The hidden sheet carries the whole task pack, so that what comes back is that pack with what was typed in: it goes through the
 //! same preview and merge. A cell that nobody changed changes nothing; a blank is a blank; what is not understood is named, and the
 //! answer that it belongs to stays as it was sent, or keeps the typed text as not understood.
 
+mod answer;
 mod data;
 mod grid;
 mod guide;
@@ -22,6 +23,7 @@ mod read;
 mod shown;
 mod take;
 mod take_proof;
+mod vet;
 
 pub use read::{Filled, Refused, pasted, read};
 

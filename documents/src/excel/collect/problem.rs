@@ -106,7 +106,7 @@ pub fn sentence(problem: &Problem) -> String {
         Why::NotInTask => "不在发出的任务里，没有采用".to_owned(),
         Why::Double => "同一栏出现两行、内容不同，采用了前一行".to_owned(),
         Why::Missing => "这个评分点缺行，答案保留发出时的；请勿删行".to_owned(),
-        Why::TwoStates => "状态前后不一，保留发出时的".to_owned(),
+        Why::TwoStates => "状态前后不一；这个评分点的答案保留发出时的".to_owned(),
         Why::NoReason => "选了不适用，没有写原因；已采用，请补写".to_owned(),
         Why::Cut => "原文太长，表里只有一部分，改动没有采用；请在程序里修改".to_owned(),
         Why::BadDate => "不是日期，没有采用；请写成 2026-03-05 这样".to_owned(),
