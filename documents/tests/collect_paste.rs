@@ -4,6 +4,7 @@ mod support;
 
 use quality_county::domain::field::Cell;
 use quality_county::domain::merge::Kind;
+use quality_county_documents::excel::collect::problem::Why;
 use quality_county_documents::excel::collect::{self, Refused};
 use support::{AT, Book, merged, point, sent};
 
@@ -38,4 +39,22 @@ fn a_pasted_block_goes_the_same_way() {
     assert_eq!(paste(""), Err(Refused::NothingPasted));
     let other = quality_county::domain::dispatch::PackId::parse("other").expect("id");
     assert_eq!(collect::pasted(rule_set, &ours, &other, "14.2\t1", AT), Err(Refused::UnknownPack));
+}
+
+#[test]
+fn what_is_pasted_beyond_all_measure_is_named() {
+    let (rule_set, ours, pack, _) = support::sent_pack("14.2");
+    let id = &pack.task.as_ref().expect("a task").pack;
+    let text = format!("14.2\t1{}\n{}", "\t9".repeat(300), "\n".repeat(10_000)) + "11.1\t达到";
+    let filled = collect::pasted(rule_set, &ours, id, &text, AT).expect("read");
+    let beyond = filled.problems.iter().filter(|problem| problem.why == Why::Beyond);
+    assert_eq!(beyond.count(), 102 + 2);
+}
+
+#[test]
+fn a_workbook_is_told_from_other_files() {
+    let (.., book) = sent("14.2");
+    assert!(collect::is_workbook(&book));
+    let bundle = quality_county::exchange::bundle::zip(&[("a.json".to_owned(), b"{}".to_vec())]).expect("a ZIP");
+    assert!(!collect::is_workbook(&bundle) && !collect::is_workbook(b"xl/workbook.xml"));
 }

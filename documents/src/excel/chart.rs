@@ -1,6 +1,6 @@
 //! Figures: a table of their numbers, and beside it a native chart that is drawn from it.
 
-use super::layout::{Paper, height};
+use super::layout::{Paper, Row, height, pages};
 use super::looks::{Role, format};
 use crate::text::clean;
 use quality_county::report::model::{Align, Bar, Figure, FigureKind, Page};
@@ -13,8 +13,10 @@ use rust_xlsxwriter::{
 const WIDTHS: [u32; 9] = [170, 72, 88, 72, 72, 72, 88, 72, 280];
 /// The column of words.
 const SAID: u16 = 8;
-/// Rows that a chart takes.
-const ROWS: u32 = 18;
+/// Rows that a chart takes, and one with many bars.
+const ROWS: [u32; 2] = [16, 24];
+/// With more bars than this, their names stand upright.
+const MANY: usize = 12;
 /// Points of a row.
 const ROW_HEIGHT: f64 = 18.0;
 const MARK: &str = "C00000";
@@ -28,27 +30,28 @@ pub(super) fn sheet(name: &str, figures: &[Figure]) -> Result<Worksheet, XlsxErr
     for (at, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width_pixels(at, width)?;
     }
-    let (mut row, mut tops) = (0, Vec::new());
+    let mut rows = Vec::new();
     for figure in figures {
-        tops.extend((row > 0).then_some(row));
-        row = one(&mut sheet, name, figure, row)?;
+        one(&mut sheet, name, figure, &mut rows)?;
     }
-    if !tops.is_empty() {
-        sheet.set_page_breaks(&tops)?;
+    for (at, row) in (0..).zip(&rows) {
+        sheet.set_row_height(at, row.height)?;
+    }
+    let breaks = pages(&rows, paper.height, 0.0);
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks)?;
     }
     Ok(sheet)
 }
 
-/// Draws a figure from `top` on; the next free row.
-fn one(sheet: &mut Worksheet, name: &str, figure: &Figure, top: u32) -> Result<u32, XlsxError> {
+/// Draws a figure under the rows that there are; it begins a page, and its chart stands on one.
+fn one(sheet: &mut Worksheet, name: &str, figure: &Figure, rows: &mut Vec<Row>) -> Result<(), XlsxError> {
     let size = Paper::of(Page::A4Landscape).size;
     let look = |role, align| format(role, size, align);
-    sheet.write_string_with_format(
-        top,
-        0,
-        clean(&figure.title),
-        &look(Role::Heading, Align::Start).unset_text_wrap(),
-    )?;
+    let top = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let plain = Row { height: ROW_HEIGHT, with_next: true, opens: false };
+    rows.extend([Row { opens: true, ..plain }, Row { height: ROW_HEIGHT * 2.0, ..plain }]);
+    sheet.write_string_with_format(top, 0, title(figure), &look(Role::Heading, Align::Start).unset_text_wrap())?;
     let heads = heads(figure);
     let (head, start) = (look(Role::Head, Align::Center), look(Role::Plain, Align::Start));
     for (at, text) in (0..).zip(&heads) {
@@ -56,21 +59,24 @@ fn one(sheet: &mut Worksheet, name: &str, figure: &Figure, top: u32) -> Result<u
     }
     let said = u16::try_from(heads.len()).unwrap_or(SAID);
     words(sheet, top + 1, said, "说明", &head)?;
-    sheet.set_row_height(top + 1, ROW_HEIGHT * 2.0)?;
     let first = top + 2;
     for (row, bar) in (first..).zip(&figure.bars) {
         let needed = height(&bar.said, WIDTHS[8], size).max(height(&bar.label, WIDTHS[0], size));
-        sheet.set_row_height(row, needed.max(ROW_HEIGHT))?;
+        rows.push(Row { height: needed.max(ROW_HEIGHT), with_next: false, opens: false });
         sheet.write_string_with_format(row, 0, clean(&bar.label), &start)?;
         numbers(sheet, figure, bar, row, &look(Role::Plain, Align::End))?;
         words(sheet, row, said, &bar.said, &start)?;
     }
     let count = u32::try_from(figure.bars.len()).unwrap_or(u32::MAX);
     sheet.insert_chart(first + count, 0, &chart(name, figure, first, first + count.max(1) - 1))?;
-    for row in first + count..first + count + ROWS {
-        sheet.set_row_height(row, ROW_HEIGHT)?;
-    }
-    Ok(first + count + ROWS + 1)
+    rows.extend((1..high(figure)).map(|_| plain));
+    rows.push(Row { with_next: false, ..plain });
+    Ok(())
+}
+
+/// Rows that the chart of a figure takes.
+fn high(figure: &Figure) -> u32 {
+    ROWS[usize::from(figure.bars.len() > MANY)]
 }
 
 /// From a column to the last.
@@ -114,7 +120,7 @@ fn mark(figure: &Figure) -> &str {
 fn numbers(sheet: &mut Worksheet, figure: &Figure, bar: &Bar, row: u32, look: &Format) -> Result<(), XlsxError> {
     let percent = figure.kind == FigureKind::Rates;
     let over = if percent { 10_000.0 } else { 100.0 };
-    let plain = if percent { look.clone().set_num_format("0.00%") } else { look.clone() };
+    let plain = if percent { look.clone().set_num_format("0.0%") } else { look.clone() };
     let width = u16::try_from(figure.series.len()).unwrap_or(0) + 1;
     let marks = marked(figure).then_some(bar.mark);
     let values: Vec<_> = bar.values.iter().copied().map(Some).chain(marks).collect();
@@ -179,12 +185,15 @@ fn chart(name: &str, figure: &Figure, first: u32, last: u32) -> Chart {
         // Of a lying chart, this is the axis of names.
         chart.y_axis().set_reverse();
     } else {
+        if figure.bars.len() > MANY {
+            chart.x_axis().set_label_interval(1).set_font(small.clone().set_rotation(-90));
+        }
         chart.y_axis().set_max(1).set_num_format("0%");
         if figure.from > 0 {
             chart.y_axis().set_min(figure.from as f64 / 10_000.0);
         }
     }
-    chart.set_width(WIDTHS.iter().sum::<u32>() - 10).set_height(ROWS * 24 - 10);
+    chart.set_width(WIDTHS.iter().sum::<u32>() - 10).set_height(high(figure) * 24 - 10);
     chart.set_alt_text(title(figure));
     chart
 }

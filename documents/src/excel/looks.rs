@@ -31,6 +31,9 @@ pub(super) fn format(role: Role, size: f64, align: Align) -> Format {
         Align::Center => FormatAlign::Center,
         Align::End => FormatAlign::Right,
     });
+    // A number stands off the line beside it.
+    let apart = align == Align::End && matches!(role, Role::Plain | Role::Group | Role::Total);
+    let base = if apart { base.set_indent(1) } else { base };
     let boxed = |format: Format| format.set_border(FormatBorder::Thin).set_border_color("8A94A0");
     match role {
         Role::Title => base.set_font_name(HEI),
@@ -38,8 +41,6 @@ pub(super) fn format(role: Role, size: f64, align: Align) -> Format {
         Role::Paragraph(ParagraphKind::Key) => base.set_bold(),
         Role::Fact | Role::Paragraph(_) => base,
         Role::Head => boxed(base).set_font_name(HEI).set_background_color("E7ECF2"),
-        // A number stands off the line beside it.
-        Role::Plain if align == Align::End => boxed(base).set_indent(1),
         Role::Plain => boxed(base),
         Role::Group => boxed(base).set_bold().set_background_color("F3F5F8"),
         Role::Total => boxed(base).set_bold().set_background_color("E7ECF2"),

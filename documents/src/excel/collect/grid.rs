@@ -90,12 +90,32 @@ impl Grid {
 
     /// A pasted block.
     pub(super) fn pasted(rows: &[Vec<String>]) -> Self {
-        let cell = |(at, text): (u32, &String)| (!text.trim().is_empty()).then(|| (at, Typed::Text(text.clone())));
-        let row = |(at, cells): (u32, &Vec<String>)| (at, (0..MAX_COLUMNS).zip(cells).filter_map(cell).collect());
-        let rows = (0..MAX_ROWS).zip(rows).map(row);
-        Self { name: "粘贴内容".to_owned(), rows: rows.collect(), problems: Vec::new() }
+        let mut grid = Self { name: "粘贴内容".to_owned(), ..Self::default() };
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells).filter(|(_, text)| !text.trim().is_empty()) {
+                grid.put(row, column, Typed::Text(text.clone()));
+            }
+        }
+        grid
+    }
+
+    /// Keeps a cell, or says that it stands too far out.
+    fn put(&mut self, row: u32, column: u32, typed: Typed) {
+        if row < MAX_ROWS && column < MAX_COLUMNS {
+            self.rows.entry(row).or_default().insert(column, typed);
+        } else {
+            self.problems.push(Problem { place: self.place(row, column), text: typed.text(), why: Why::Beyond });
+        }
     }
 }
+
+/// Whether a file is an Excel workbook: every ZIP names its parts in the open.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    is_zip(bytes) && bytes.windows(BOOK.len()).any(|letters| letters == BOOK)
+}
+
+/// The part that every .xlsx has.
+const BOOK: &[u8] = b"xl/workbook.xml";
 
 /// The sheets of these names.
 pub(super) fn open<const N: usize>(bytes: &[u8], names: [&'static str; N]) -> Result<[Grid; N], Refused> {
@@ -150,11 +170,7 @@ fn fill(book: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, left: &mut Left) -> Res
         let size = if let Typed::Text(text) = &typed { text.len() } else { 0 };
         left.text = left.text.checked_sub(size).ok_or(Refused::TooLarge)?;
         let (row, column) = cell.get_position();
-        if row >= MAX_ROWS || column >= MAX_COLUMNS {
-            grid.problems.push(Problem { place: grid.place(row, column), text: typed.text(), why: Why::Beyond });
-        } else {
-            grid.rows.entry(row).or_default().insert(column, typed);
-        }
+        grid.put(row, column, typed);
     }
     drop(cells);
     uncomputed(book, grid)

@@ -124,7 +124,7 @@ pub fn refusal(refused: &Refused) -> String {
     match refused {
         Refused::TooLarge => "文件太大，不像填好的收集表，没有读入；请核对是不是选错了文件。".to_owned(),
         Refused::OldOrLocked => {
-            "文件是旧的 .xls 格式，或者设了打开密码，没有读入；请去掉密码，另存为 .xlsx 再交回。".to_owned()
+            "文件是旧的 .xls、.et 格式，或者设了打开密码，没有读入；请去掉密码，另存为 .xlsx 再交回。".to_owned()
         }
         Refused::NotAWorkbook => "不是 Excel 工作簿（.xlsx），没有读入。".to_owned(),
         Refused::Zip(error) => format!("工作簿打不开，没有读入：{}", files::bundle(error)),

@@ -52,8 +52,8 @@ pub fn pasted(rule_set: &RuleSet, ours: &Draft, pack: &PackId, text: &str, at: &
     let sent = resent(rule_set, ours, pack).ok_or(Refused::UnknownPack)?;
     let Some(task) = sent.task.clone() else { return Err(Refused::UnknownPack) };
     let table = split(text);
-    let grid = Grid::pasted(&table.rows);
-    let mut problems = Vec::new();
+    let mut grid = Grid::pasted(&table.rows);
+    let mut problems = std::mem::take(&mut grid.problems);
     if let Some(row) = table.open_quote {
         let (place, text) = (format!("粘贴内容第 {row} 行"), String::new());
         problems.push(Problem { place, text, why: Why::OpenQuote });

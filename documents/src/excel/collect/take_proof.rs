@@ -8,6 +8,7 @@ use quality_county::domain::date::Date;
 use quality_county::domain::draft::Draft;
 use quality_county::domain::evidence::{Evidence, EvidenceId};
 use quality_county::domain::ids::PointId;
+use quality_county::domain::order;
 use quality_county::domain::rule_set::RuleSet;
 use quality_county::domain::statistics::typed::half_width;
 use std::collections::BTreeSet;
@@ -145,7 +146,7 @@ impl Row<'_> {
                 None => self.note(SERVES, Why::UnknownCode),
             }
         }
-        points.sort();
+        order::by_key(&mut points, |id| *id);
         points.dedup();
         told.serves = points;
     }
