@@ -3,20 +3,18 @@
 
 mod support;
 
-use quality_county::domain::decimal::Decimal;
-use quality_county::domain::draft::{AssessmentKind, Draft, DraftAbout};
-use quality_county::domain::field::{Cell, FieldKind};
+use quality_county::domain::field::Cell;
 use quality_county::domain::merge::{Kind, plan};
-use quality_county::domain::rule_set::RuleSet;
 use quality_county::exchange::returned;
 use quality_county::report::Report;
 use quality_county::report::model::{Block, Value};
-use quality_county::rule_sets::{BUILT_IN, built_in, load};
+use quality_county::rule_sets::built_in;
 use quality_county_documents::excel::collect;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use support::Typed::Number;
+use support::rule_sets::{answered, rule_sets};
 use support::{AT, Book, County, edited, point, reports, sample, sent, typed};
 
 fn folder(name: &str) -> PathBuf {
@@ -56,45 +54,6 @@ fn without_values(book: &[u8]) -> Vec<u8> {
     })
 }
 
-/// A draft with something in every field.
-fn answered(rule_set: &'static RuleSet, seed: usize) -> Draft {
-    let about = DraftAbout {
-        county: "示例县".to_owned(),
-        year: 2026,
-        kind: AssessmentKind::Creation,
-        from: None,
-        until: None,
-        target: None,
-        sample: true,
-    };
-    let mut draft = Draft::new(rule_set, about);
-    for (at, id) in rule_set.point_ids().enumerate().filter(|(at, _)| !(at + seed).is_multiple_of(7)) {
-        for (field, spec) in rule_set.point(id).fields.iter().enumerate() {
-            let number = |text: &str| Cell::Number(Decimal::parse(text).expect("a number"));
-            let cell = match &spec.kind {
-                FieldKind::Flag | FieldKind::Incident => Cell::Flag(!(at + seed).is_multiple_of(5)),
-                FieldKind::Points(max) => number(&max.as_decimal().to_string()),
-                FieldKind::Quantity { .. } => number(["3", "20", "97"][(at + field + seed) % 3]),
-                FieldKind::Percent => number(["91.5", "100", "33.3"][(at + seed) % 3]),
-                FieldKind::Choice(levels) => Cell::Choice(Some((at + seed) % levels.len())),
-            };
-            if spec.kind.check(cell).is_ok() {
-                draft.set_cell(rule_set, id, field, Some(cell));
-            }
-        }
-    }
-    draft
-}
-
-/// Rule sets with weights, steps and every way of rounding.
-fn invented() -> Vec<&'static RuleSet> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/rule_sets");
-    let mut files: Vec<_> = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()).collect();
-    files.sort();
-    let read = |file: &PathBuf| load(&fs::read_to_string(file).expect("text")).expect("a rule set");
-    files.iter().map(|file| &*Box::leak(Box::new(read(file)))).collect()
-}
-
 /// Every sum of the scoring table: its sheet row and column, and what it comes to.
 fn sums(county: &County) -> Vec<((u32, u32), f64)> {
     let documents = Report::ScoreTable.build(&county.inputs());
@@ -116,8 +75,7 @@ fn sums(county: &County) -> Vec<((u32, u32), f64)> {
 fn libreoffice_comes_to_the_same_sums() {
     let folder = folder("sums");
     let mut counties = vec![("sample.xlsx".to_owned(), sample())];
-    let own = BUILT_IN.iter().filter_map(|built_in| built_in.rule_set().ok());
-    for (at, rule_set) in own.chain(invented()).enumerate() {
+    for (at, rule_set) in rule_sets().into_iter().enumerate() {
         counties
             .extend((0..3).map(|seed| (format!("{at}-{seed}.xlsx"), County::of(rule_set, answered(rule_set, seed)))));
     }

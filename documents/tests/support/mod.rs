@@ -1,6 +1,8 @@
 //! The sample county, and workbooks read back.
 #![allow(dead_code)]
 
+pub mod rule_sets;
+
 use calamine::{Data, Reader, Xlsx};
 use quality_county::domain::date::Date;
 use quality_county::domain::dispatch::PackId;
@@ -182,7 +184,8 @@ fn over(text: &str, cell: &str, typed: Typed<'_>) -> String {
     let style = rest[..tag].split("s=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("0");
     let new = match typed {
         Typed::Text(said) => {
-            let said = quality_county_documents::text::escape(said);
+            // As Excel saves what would else stand for a letter.
+            let said = quality_county_documents::text::escape(said).replace("_x", "_x005F_x");
             format!("<c r=\"{cell}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{said}</t></is></c>")
         }
         Typed::Number(number) => format!("<c r=\"{cell}\"><v>{number}</v></c>"),
