@@ -74,6 +74,9 @@ impl Sheet {
         if (last_row, last) != (row, column) {
             self.sheet.merge_range(row, column, last_row, last, "", &look)?;
         }
+        // Numbers never wrap: one that is too wide would show as ####.
+        let text = matches!(cell.value, Value::Text(_));
+        let look = if text { look } else { look.unset_text_wrap().set_shrink() };
         match &cell.value {
             Value::Text(text) => self.text(text, row, column, width, &look),
             Value::Points(points) => self.points(*points, row, column, &look),
@@ -90,7 +93,7 @@ impl Sheet {
                 let day = ExcelDateTime::from_ymd(date.year(), date.month(), date.day())?;
                 let look = look.set_num_format("yyyy\"年\"m\"月\"d\"日\"");
                 self.sheet.write_datetime_with_format(row, column, &day, &look)?;
-                Ok(height(&cell.value.text(), width, self.paper.size))
+                Ok(self.line_height())
             }
             Value::Sum(sum) => {
                 let formula = Formula::new(formula(sum, place.body)).set_result(sum.value.to_string());
