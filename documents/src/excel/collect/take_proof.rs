@@ -38,7 +38,8 @@ pub(super) fn rows(
         let id = code.parse().ok().map(EvidenceId).filter(|id| sent.proof(*id).is_some());
         let blank = (TITLE..=SERVES).all(|column| taking.text(column).is_empty());
         if id.is_none() && !code.is_empty() {
-            taking.note(ID, Why::UnknownCode);
+            taking.note(TITLE, Why::UnknownCode);
+            continue;
         }
         if id.is_some_and(|id| !seen.insert(id)) {
             taking.note(TITLE, Why::Double);
