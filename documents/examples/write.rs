@@ -4,8 +4,11 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+use quality_county::domain::dispatch::PackId;
+use quality_county::domain::pack::send;
+use quality_county::exchange::write::Stamp;
 use quality_county::report::{Format, Report};
-use quality_county_documents::{page, word};
+use quality_county_documents::{excel, page, word};
 use std::error::Error;
 use std::fs::write;
 
@@ -29,6 +32,21 @@ fn main() -> Result<(), Box<dyn Error>> {
             if report.formats().contains(&Format::Print) {
                 write(format!("{stem}.html"), page::write(&document))?;
             }
+        }
+        if let Some((name, bytes)) = excel::report(report, &case.inputs())? {
+            write(format!("{folder}/{name}.xlsx"), bytes)?;
+        }
+    }
+    collection_sheets(&case, &folder)
+}
+
+/// One a department.
+fn collection_sheets(case: &support::Case, folder: &str) -> Result<(), Box<dyn Error>> {
+    for (at, id) in case.draft.departments.ids().enumerate() {
+        let pack = PackId::parse(&format!("pack{at}")).ok_or("pack")?;
+        let (pack, _) = send(case.rule_set, &case.draft, id, pack, "2026-11-22 09:00:00");
+        if let Some(bytes) = excel::collect::write(case.rule_set, &pack, &Stamp::default())? {
+            write(format!("{folder}/收集表_{}.xlsx", case.draft.departments.name(case.rule_set, id)), bytes)?;
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 //! | module | writes |
 //! | --- | --- |
 //! | [`word`] | .docx by GB/T 9704 |
+//! | [`excel`] | .xlsx; reads collection sheets that come back |
 //! | [`page`] | HTML for the browser's print window |
 //!
 //! Apart from the app, because the libraries are heavy: the first screen does without them. Text that people typed passes
@@ -10,6 +11,7 @@
 //!
 //! [`Document`]: quality_county::report::model::Document
 
+pub mod excel;
 pub mod package;
 pub mod page;
 pub mod text;

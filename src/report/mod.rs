@@ -23,7 +23,7 @@ use crate::domain::rectification::Rectification;
 use crate::domain::report_texts::ReportTexts;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
-use model::{Document, Page};
+use model::{Document, Figure, Page};
 
 /// All that a report is made from.
 #[derive(Clone, Copy, Debug)]
@@ -152,5 +152,14 @@ impl Report {
             Self::Statistics => vec![statistics::build(inputs)],
             Self::Form => form::build(inputs),
         }
+    }
+
+    /// The figures that a workbook shows beyond those of its documents.
+    pub fn figures(self, inputs: &Inputs<'_>) -> Vec<Figure> {
+        if self != Self::ScoreTable {
+            return Vec::new();
+        }
+        let losses = figures::losses(inputs, usize::MAX);
+        [Some(figures::categories(inputs)), losses, figures::rates(inputs)].into_iter().flatten().collect()
     }
 }
