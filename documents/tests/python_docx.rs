@@ -1,4 +1,4 @@
-//! python-docx finds what was meant. Where it is not installed (`pip install python-docx`), nothing is checked, and that is said.
+//! python-docx finds what was meant. Run by hand, as `office.rs` is; it fails where python-docx is missing (`pip install python-docx`).
 
 mod support;
 
@@ -10,12 +10,8 @@ use std::process::Command;
 use support::full;
 
 #[test]
+#[ignore = "needs python-docx"]
 fn python_docx_finds_margins_grid_fonts_and_headings() {
-    let installed = Command::new("python3").args(["-c", "import docx"]).output().is_ok_and(|run| run.status.success());
-    if !installed {
-        eprintln!("not checked: python-docx is not installed");
-        return;
-    }
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python-docx");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).expect("removed");
