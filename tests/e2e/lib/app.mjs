@@ -5,7 +5,13 @@ import { openModern } from "./browser.mjs";
 const SHELF = "quality-county/draft/";
 export const WAIT = 8_000;
 
-export const ready = (page) => page.waitForFunction(() => window.qcReady, null, { timeout: WAIT });
+// A card that came with the last frame has no innerText until the next says that it is in sight (content-visibility).
+const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+export async function ready(page) {
+  await page.waitForFunction(() => window.qcReady, null, { timeout: WAIT });
+  await drawn(page);
+}
 
 export async function openApp(options) {
   const opened = await openModern(options);
@@ -31,12 +37,14 @@ export async function createDraft(page, { county, year = 2026, target = "" }) {
   await form.getByLabel("目标分（可不填）").fill(target);
   await form.getByRole("button", { name: "新建并开始填报" }).click();
   await page.waitForSelector(".pt");
+  await drawn(page);
 }
 
 // path: behind the #, such as /guide. shown: what has to be there when the page is built.
 export async function go(page, path, shown) {
   await page.evaluate((hash) => { location.hash = hash; }, path);
   await page.waitForSelector(shown);
+  await drawn(page);
 }
 
 export const draftAddress = (page) => page.evaluate(() => location.hash.slice(1).match(/^\/draft\/[^/]+/)[0]);
