@@ -11,7 +11,7 @@ SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html $(wildcard scrip
 # and shows the crash screen with the stack), the compact SHA-256; a stack just so much below its usual megabyte that the data
 # behind it has addresses of three bytes instead of four.
 WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none \
-	-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort -Clink-arg=-zstack-size=917504
+	-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort -Clink-arg=-zstack-size=917504 -Clink-arg=--emit-relocs
 
 .PHONY: run dist test soak check size bench shots setup setup-test test-host test-wasm test-e2e
 .DEFAULT_GOAL := dist

@@ -3,15 +3,20 @@
 //   dist/质量强县自评.html                            one file, opened by double click
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { encode } from "../src/boot/seven.mjs";
 import { shrink } from "./shrink.mjs";
 
 const SINGLE = "质量强县自评.html";
 const WASM = "quality-county_bg.wasm";
+const REST = "quality-county_rest.wasm";
+const BLOCKS = ["wasm", "rest"];
+// What the compiler made, before wasm-bindgen.
+const LINKED = "wasm32-unknown-unknown/release/quality-county.wasm";
 const SCRIPT_TARGET = "chrome78";
 const STYLE_TARGET = "chrome80";
 
@@ -27,7 +32,7 @@ const version = (bytes) => hash(bytes, "hex").slice(0, 10);
 // Both forms end or derail an inline script wherever they stand, even inside a string.
 const inline = (script) => script.trim().replace(/<\/(?=script)/gi, "<\\/").replace(/<!--/g, "\\x3c!--");
 
-async function mainScript({ root, dist }, single, wasmUrl) {
+async function mainScript({ root, dist }, single, [wasmUrl, restUrl = ""]) {
   const result = await build({
     entryPoints: [join(root, "src/boot/main.js")],
     alias: { "quality-county": join(dist, "quality-county.js") },
@@ -40,7 +45,7 @@ async function mainScript({ root, dist }, single, wasmUrl) {
     target: SCRIPT_TARGET,
     logLevel: "silent",
     // The glue asks for import.meta.url only when it is given no wasm; a classic script has none.
-    define: { QC_SINGLE: String(single), QC_WASM_URL: JSON.stringify(wasmUrl), "import.meta.url": '""' },
+    define: { QC_SINGLE: String(single), QC_WASM_URL: JSON.stringify(wasmUrl), QC_REST_URL: JSON.stringify(restUrl), "import.meta.url": '""' },
   });
   return inline(result.outputFiles[0].text);
 }
@@ -66,8 +71,20 @@ async function styleSheet({ root }, links) {
 const policy = (rules) => Object.entries({ "default-src": "'none'", ...rules, "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'" })
   .map(([name, value]) => `${name} ${value}`).join("; ");
 
-// The long texts that src/embedded.rs lists, packed, as an inert block that src/boot/main.js takes out of the page at its start.
-function texts({ root }) {
+// zopfli finds 5 % more than gzip -9. The .gz stays in dist/ for servers that hand out precompressed files.
+function zopfli(dist, name, text) {
+  const path = join(dist, name);
+  if (text) writeFileSync(path, text);
+  execFileSync("zopfli", [path]);
+  if (text) rmSync(path);
+  return readFileSync(`${path}.gz`);
+}
+
+const block = (id, bytes) => `<script type="text/plain" id="${id}">${encode(bytes)}</script>\n`;
+
+// The long texts that src/embedded.rs lists (and the single file's style sheet), packed, as an inert block that src/boot/main.js
+// takes out of the page at its start.
+function texts({ root, dist }, style) {
   const list = read(join(root, "src/embedded.rs"), "it is part of the source").toString();
   const files = [...list.matchAll(/^ {4}\("([^"]+)", "([^"]+)"\),$/gm)];
   if (!files.length) throw new Error("src/embedded.rs lists no texts");
@@ -75,8 +92,7 @@ function texts({ root }) {
     const text = read(join(root, path), "src/embedded.rs lists it").toString();
     return [name, path.endsWith(".json") ? JSON.stringify(JSON.parse(text)) : text];
   });
-  const packed = gzipSync(JSON.stringify(Object.fromEntries(entries)), { level: 9 }).toString("base64");
-  return `<script type="text/plain" id="texts">${packed}</script>\n`;
+  return block("texts", zopfli(dist, "texts.json", JSON.stringify({ ...Object.fromEntries(entries), style })));
 }
 
 // Replacement by function: a "$" in the text means nothing special.
@@ -86,19 +102,22 @@ function fill(template, links, head, body) {
   return html.replace(/<link data-trunk rel="rust"[^>]*>/, () => body);
 }
 
+/** Packs what is in `dist`. `linked` is the compiler's file, which says what belongs to which part; without it the program stays in one. */
 export async function pack(paths) {
   const { root, dist } = paths;
   const hint = "run `trunk build --release` first";
   read(join(dist, WASM), hint);
   read(join(dist, "quality-county.js"), hint);
-  shrink(join(dist, WASM), join(dist, "quality-county.js"));
-  const wasm = readFileSync(join(dist, WASM));
+  shrink({ path: join(dist, WASM), restPath: join(dist, REST), gluePath: join(dist, "quality-county.js"), linked: paths.linked });
+  const parts = paths.linked ? [WASM, REST] : [WASM];
   const template = read(join(root, "index.html"), "it is part of the source").toString();
   const links = template.match(/<link data-trunk rel="css"[^>]*>/g) ?? [];
   if (!links.length || !/<link data-trunk rel="rust"/.test(template)) throw new Error("index.html lacks its data-trunk links");
   const style = await styleSheet(paths, links);
+  // The page has its colours at once; the rest comes with the program.
+  const [colours, rules] = [await styleSheet(paths, links.slice(0, 1)), await styleSheet(paths, links.slice(1))];
 
-  const served = await mainScript(paths, false, `${WASM}?v=${version(wasm)}`);
+  const served = await mainScript(paths, false, parts.map((name) => `${name}?v=${version(readFileSync(join(dist, name)))}`));
   const servedPolicy = policy({ "script-src": "'self' WASM_EVAL", "style-src": "'self'", "connect-src": "'self'" });
   const servedStarter = await starterScript(paths, false, servedPolicy);
   writeFileSync(join(dist, "app.js"), served);
@@ -107,16 +126,14 @@ export async function pack(paths) {
     `<script>${servedStarter}</script>\n<link rel="stylesheet" href="app.css?v=${version(style)}">`,
     `${texts(paths)}<script src="app.js?v=${version(served)}"></script>`));
 
-  const script = await mainScript(paths, true, "");
-  // zopfli finds 5 % more than gzip -9. The .gz stays in dist/ for servers that hand out precompressed files.
-  execFileSync("zopfli", [join(dist, WASM)]);
-  const packed = readFileSync(join(dist, `${WASM}.gz`)).toString("base64");
-  const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": csp(style) }));
+  const script = await mainScript(paths, true, ["", ""]);
+  const packed = parts.map((name, at) => block(BLOCKS[at], zopfli(dist, name)));
+  const starter = await starterScript(paths, true, policy({ "script-src": `${csp(script)} WASM_EVAL`, "style-src": `${csp(colours)} ${csp(rules)}` }));
   writeFileSync(join(dist, SINGLE), fill(template, links,
-    `<script>${starter}</script>\n<style>${style}</style>`,
-    `${texts(paths)}<script type="text/plain" id="wasm">${packed}</script>\n<script>${script}</script>`));
+    `<script>${starter}</script>\n<style>${colours}</style>`,
+    `${texts(paths, rules)}${packed.join("")}<script>${script}</script>`));
 
-  const sizes = ["index.html", "app.js", "app.css", WASM, SINGLE].map((name) => {
+  const sizes = ["index.html", "app.js", "app.css", ...parts, SINGLE].map((name) => {
     const bytes = readFileSync(join(dist, name));
     return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
   });
@@ -125,7 +142,8 @@ export async function pack(paths) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../", import.meta.url));
-  pack({ root, dist: join(root, "dist") }).then(({ sizes }) => {
+  const linked = resolve(root, process.env.CARGO_TARGET_DIR ?? "target", LINKED);
+  pack({ root, dist: join(root, "dist"), linked }).then(({ sizes }) => {
     for (const { name, raw, gzip } of sizes) console.log(`${String(raw).padStart(8)} B ${String(gzip).padStart(8)} B gzip  dist/${name}`);
   }).catch((error) => {
     console.error(`pack: ${error.message}`);

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const measured = {
   wasm: "quality-county_bg.wasm",
+  wasm_rest: "quality-county_rest.wasm",
   script: "app.js",
   style: "app.css",
   single_html: "质量强县自评.html",

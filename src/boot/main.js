@@ -1,19 +1,20 @@
-// The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE and QC_WASM_URL.
+// The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE, QC_WASM_URL and QC_REST_URL.
 import init from "quality-county";
+import { decode } from "./seven.mjs";
 
-// What the packer put into the page: gzip in base64.
-function unpack(id) {
-  const holder = document.getElementById(id);
-  const packed = atob(holder.textContent);
-  holder.remove(); // hundreds of kilobytes of text that nothing needs any more
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i += 1) bytes[i] = packed.charCodeAt(i);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+// What the packer put into the page.
+const unpack = (id) =>
+  new Response(new Blob([decode(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip")));
+
+async function unpackOnce(id, how) {
+  const content = await unpack(id)[how]();
+  document.getElementById(id).remove(); // hundreds of kilobytes of text that nothing needs any more
+  return content;
 }
 
-async function fetchWasm() {
-  const response = await fetch(QC_WASM_URL);
-  if (!response.ok) throw new Error(`${QC_WASM_URL}: ${response.status}`);
+async function fetchWasm(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.arrayBuffer();
 }
 
@@ -31,10 +32,14 @@ function watched(call) {
   };
 }
 
+// What the second part of the program (scripts/split.mjs) is joined to.
+let first;
+
 async function initWatched(bytes) {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (source, imports) => {
     const { module, instance } = await instantiate(source, imports);
+    first = { ...imports, "!": instance.exports };
     const exports = Object.entries(instance.exports).map(([name, value]) => [name, typeof value === "function" ? watched(value) : value]);
     return { module, instance: { exports: Object.fromEntries(exports) } };
   };
@@ -45,11 +50,25 @@ async function initWatched(bytes) {
   }
 }
 
+async function loadRest() {
+  // The first screen comes first.
+  await new Promise((done) => { (window.requestIdleCallback || setTimeout)(done, { timeout: 300 }); });
+  await WebAssembly.instantiate(await (QC_SINGLE ? unpackOnce("rest", "arrayBuffer") : fetchWasm(QC_REST_URL)), first);
+}
+
+// Asked by src/ui/later.rs; what failed can be tried again.
+let rest;
+window.qcRest = () => {
+  rest = rest || loadRest().catch((error) => { rest = null; throw error; });
+  return rest;
+};
+
 // Not top-level await, which needs Chromium 89.
 async function start() {
-  const texts = unpack("texts").json();
-  const wasm = QC_SINGLE ? unpack("wasm").arrayBuffer() : fetchWasm();
+  const texts = unpackOnce("texts", "json");
+  const wasm = QC_SINGLE ? unpackOnce("wasm", "arrayBuffer") : fetchWasm(QC_WASM_URL);
   window.qcTexts = await texts; // src/embedded.rs asks for them one by one
+  if (QC_SINGLE) document.head.appendChild(document.createElement("style")).textContent = window.qcTexts.style;
   await initWatched(await wasm);
   document.getElementById("opening")?.remove();
   window.qcReady = true;

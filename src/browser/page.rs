@@ -1,5 +1,6 @@
 //! The page itself: its address, its life, and where it is scrolled to.
 
+use super::js;
 use super::local_store::text;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -37,6 +38,17 @@ pub fn mount_point() -> Option<HtmlElement> {
 pub fn embedded_text(name: &str) -> Option<String> {
     let texts = Reflect::get(web_sys::window()?.as_ref(), &"qcTexts".into()).ok()?;
     Reflect::get(&texts, &name.into()).ok()?.as_string()
+}
+
+/// Loads the program's second wasm (`src/boot/main.js`). Done at once where the program is in one piece. Error: why not.
+pub async fn load_rest() -> Result<(), String> {
+    let Some(window) = web_sys::window() else {
+        return Ok(());
+    };
+    match js::function(&window, "qcRest") {
+        Ok(_) => js::ask(&window, "qcRest").await.map(|_| ()).map_err(|error| text(&error)),
+        Err(_) => Ok(()),
+    }
 }
 
 pub fn is_hidden() -> bool {

@@ -2,11 +2,10 @@
 
 use super::components::live;
 use super::components::text_size::apply_text_size;
+use super::later::{entry, later, provide_later};
 use super::notice::{NoticeBar, Notices};
 use super::pages::draft::DraftPages;
-use super::pages::guide::GuidePage;
 use super::pages::home::HomePage;
-use super::pages::rules::rules_page;
 use super::pages::unknown::UnknownPage;
 use super::routes::{DraftPage, Route, RulesPage};
 use super::shelf::Shelf;
@@ -30,6 +29,7 @@ pub fn App() -> impl IntoView {
     let notices = Notices::provide();
     let shelf = Shelf::provide(notices);
     apply_text_size(shelf);
+    provide_later();
     let route = RwSignal::new(Route::parse(&page::hash()));
     window_event_listener(leptos::ev::hashchange, move |_| route.set(Route::parse(&page::hash())));
     let draft_page = Memo::new(move |last: Option<&DraftPage>| match route.get() {
@@ -50,8 +50,8 @@ pub fn App() -> impl IntoView {
     });
     let shown = move || match screen.get() {
         Screen::Home => view! { <HomePage/> }.into_any(),
-        Screen::Guide => view! { <GuidePage/> }.into_any(),
-        Screen::Rules(page) => rules_page(page),
+        Screen::Guide => later(entry::guide_page),
+        Screen::Rules(page) => later(move || entry::rules_page(&page)),
         Screen::Draft(id) => view! { <DraftPages id page=draft_page/> }.into_any(),
         Screen::Unknown(path) => view! { <UnknownPage path/> }.into_any(),
     };

@@ -7,6 +7,7 @@ pub mod filter;
 pub mod gates;
 pub mod guard;
 pub mod keeper;
+pub mod later;
 pub mod library;
 pub mod notice;
 pub mod pages;

@@ -1,16 +1,6 @@
 //! A draft's pages: loads it once, keeps it saved, shows one page of it.
 
-use super::about::AboutPage;
-use super::broken::BrokenPage;
-use super::departments::DepartmentsPage;
-use super::evidence::EvidencePage;
 use super::fill::FillPage;
-use super::form::FormPage;
-use super::history::HistoryPage;
-use super::result::ResultPage;
-use super::review::ReviewPage;
-use super::statistics::StatisticsPage;
-use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::exchange::problem::Warning;
 use crate::exchange::read::Incoming;
@@ -21,6 +11,7 @@ use crate::ui::components::live;
 use crate::ui::components::save_trouble::SaveTrouble;
 use crate::ui::filter::Filtering;
 use crate::ui::guard::Guard;
+use crate::ui::later::{entry, later};
 use crate::ui::notice::Notices;
 use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
@@ -78,11 +69,11 @@ fn opened(shelf: Shelf, guard: Guard, draft: OnShelf, page: Memo<DraftPage>, aga
     match &draft.content {
         Err(refused) => {
             let (id, text, refused) = (draft.id.clone(), draft.text.clone(), refused.clone());
-            view! { <BrokenPage id text refused/> }.into_any()
+            later(move || entry::broken_page(&id, &text, &refused))
         }
         Ok(incoming) if draft.gap => {
             let incoming = incoming.clone();
-            view! { <super::gap::GapPage draft incoming/> }.into_any()
+            later(move || entry::gap_page(&draft, &incoming))
         }
         Ok(incoming) => {
             say_warnings(incoming);
@@ -125,15 +116,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
     });
     let shown = move || match kind.get() {
         DraftPage::Fill(_) => view! { <FillPage target/> }.into_any(),
-        DraftPage::Table => view! { <TablePage/> }.into_any(),
-        DraftPage::Result => view! { <ResultPage/> }.into_any(),
-        DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
-        DraftPage::Statistics => view! { <StatisticsPage/> }.into_any(),
-        DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
-        DraftPage::History => view! { <HistoryPage/> }.into_any(),
-        DraftPage::Form => view! { <FormPage/> }.into_any(),
-        DraftPage::Review => view! { <ReviewPage/> }.into_any(),
-        DraftPage::About => view! { <AboutPage/> }.into_any(),
+        page => later(move || entry::draft_page(&page)),
     };
     let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
         session.flush();
