@@ -100,6 +100,8 @@ pub enum Light {
 }
 
 impl Light {
+    /// The gravest first.
+    pub const ALL: [Self; 3] = [Self::Red, Self::Yellow, Self::Blue];
     /// Days before the deadline from which it is soon.
     pub const SOON: i32 = 15;
     /// Days before the deadline by which the work must have begun.

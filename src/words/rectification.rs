@@ -149,7 +149,7 @@ pub fn summary(items: &[Rectification], today: Date) -> String {
         return "没有登记整改事项。".to_owned();
     }
     let mut text = format!("共 {} 项：{}。", items.len(), states.join("、"));
-    for wanted in [Light::Red, Light::Yellow, Light::Blue] {
+    for wanted in Light::ALL {
         let count = items.iter().filter(|item| item.light(today) == Some(wanted)).count();
         if count > 0 {
             let (colour, meaning) = light(wanted);
