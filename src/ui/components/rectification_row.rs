@@ -22,7 +22,7 @@ pub fn rectification_row(session: Session, id: RectificationId, open: bool) -> A
         held.item
             .with(|item| if item.problem.is_empty() { "（还没有写问题）".to_owned() } else { item.problem.clone() })
     });
-    let rest = move || held.item.with(|item| texts(item));
+    let rest = move || held.item.with(texts);
     let line = move || held.item.with(|item| cells(session, item, clock::today()));
     let details = move || {
         open.get().then(|| view! { <div role="row" class="no-print"><div role="cell">{form(held)}</div></div> })
