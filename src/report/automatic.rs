@@ -2,7 +2,7 @@
 //! report as it is built, so that it cannot say anything else.
 
 use super::model::{Block, Level, Paragraph, ParagraphKind, Run};
-use super::{Inputs, Report};
+use super::{Inputs, self_report};
 use crate::domain::ids::IndicatorId;
 use crate::domain::report_texts::{ReportPart, ReportTexts};
 use crate::words::self_report::ATTACHMENTS;
@@ -29,10 +29,11 @@ impl Automatic {
 /// Cuts up the report on `inputs`, whose texts do not count.
 pub fn automatic(inputs: &Inputs<'_>) -> Automatic {
     let texts = ReportTexts::default();
-    let report = Report::SelfReport.build(&Inputs { texts: &texts, ..*inputs });
+    // Not by way of all reports: the page that shows this needs no other.
+    let report = self_report::build(&Inputs { texts: &texts, ..*inputs });
     let mut found = Automatic { parts: Vec::new(), indicators: Vec::new() };
     let mut in_indicators = false;
-    for block in report.into_iter().flat_map(|document| document.blocks) {
+    for block in report.blocks {
         match &block {
             Block::Heading(Level::One, _) => {
                 in_indicators = false;
