@@ -136,10 +136,16 @@ fn numbers_are_never_given_twice() {
         change(draft);
         assert!(history.record(rules, before, draft, &sign, false));
     };
-    step(&mut draft, &|draft| drop(draft.add_rectification(Rectification::default())));
-    step(&mut draft, &|draft| drop(draft.add_rectification(Rectification::default())));
+    step(&mut draft, &|draft| {
+        draft.add_rectification(Rectification::default());
+    });
+    step(&mut draft, &|draft| {
+        draft.add_rectification(Rectification::default());
+    });
     step(&mut draft, &|draft| drop(draft.remove_rectification(RectificationId(2))));
-    step(&mut draft, &|draft| drop(draft.add_rectification(Rectification::default())));
+    step(&mut draft, &|draft| {
+        draft.add_rectification(Rectification::default());
+    });
     assert_eq!(ids(&draft.rectifications.iter().map(|item| item.id).collect::<Vec<_>>()), [1, 3]);
     for _ in 0..2 {
         assert!(history.undo(rules, &mut draft, &sign).is_some());

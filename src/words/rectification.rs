@@ -74,6 +74,11 @@ pub fn remarks(item: &Rectification) -> Vec<&'static str> {
     odd
 }
 
+/// Said on paper where a filter leaves some out.
+pub fn partial(shown: usize, all: usize) -> Option<String> {
+    (shown < all).then(|| format!("按条件筛选，只列出 {all} 项中的 {shown} 项。"))
+}
+
 /// What a gap is as a problem: `14.2 …：失 2 分；96.12 % < 98 %；缺佐证`.
 pub fn problem(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, proposal: &Proposal) -> String {
     let terms = terms(rule_set);
@@ -88,7 +93,8 @@ pub fn problem(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, proposal: &P
             kind => labels::gap(terms, kind).to_owned(),
         });
     }
-    format!("{}：{}", labels::point(rule_set, proposal.point), parts.join("；"))
+    // A text that people go on with: plain spaces.
+    format!("{}：{}", labels::point(rule_set, proposal.point), parts.join("；")).replace('\u{a0}', " ")
 }
 
 /// The measure that a gap asks for, where that is plain.

@@ -70,11 +70,8 @@ describe("rectifications", { concurrency: false }, () => {
     assert.doesNotMatch(await row(2).innerText(), /红灯|没有佐证/);
     await saved(page);
     await reload(page);
-    const item = { problem: "14.2 省级以上监督抽查合格率达到 90 %：失 2 分；示例园区和城关镇三类产品反复不合格，拉低了合格率；缺佐证" };
     const { rectifications } = await held();
-    assert.equal(rectifications[2].closed, day);
-    assert.deepEqual({ ...rectifications[2], problem: "", closed: "" }, { problem: "", points: ["14.2"], measure: "约谈企业", lead: "market", person: "周某", deadline: "2026-11-10", state: "closed", closed: "", proof: [19] });
-    assert.ok(rectifications[2].problem.startsWith(item.problem.slice(0, 30)), rectifications[2].problem);
+    assert.deepEqual(rectifications[2], { problem: "14.2 省级以上监督抽查合格率达到 90 %：失 2 分；示例园区和城关镇三类产品反复不合格，拉低了合格率", points: ["14.2"], measure: "约谈企业", lead: "market", person: "周某", deadline: "2026-11-10", state: "closed", closed: day, proof: [19] });
     const file = await exportDraft(page);
     await go(page, "/", ".draft-card");
     await pickFile(page, file.name, file.text);

@@ -103,6 +103,10 @@ fn table(ledger: Ledger) -> AnyView {
         None => live::nothing(),
     };
     let none = move || keys.with(Vec::is_empty).then(|| say("p", "empty", "没有符合条件的整改事项。"));
+    let partial = move || {
+        let all = ids.with(Vec::len);
+        keys.with(|keys| words::partial(keys.len(), all)).map(|text| el("p", "paper", vec![text.into_any()]))
+    };
     let heads = COLUMNS.map(|name| view! { <span role="columnheader">{name}</span> });
     let grid = view! {
         <div class="box" role="table" aria-label="整改台账">
@@ -110,7 +114,7 @@ fn table(ledger: Ledger) -> AnyView {
             {keyed(move || keys.get(), row)}
         </div>
     };
-    el("div", "", vec![filters(ledger), grid.into_any(), live::when(none)])
+    el("div", "", vec![filters(ledger), live::when(partial), grid.into_any(), live::when(none)])
 }
 
 fn filters(ledger: Ledger) -> AnyView {

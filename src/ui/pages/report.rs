@@ -122,8 +122,14 @@ fn slot(report: Report, slot: Slot, label: String) -> AnyView {
     let lines = Memo::new(move |_| {
         automatic.with(|all| all.as_ref().map(|all| slot.automatic(all).to_vec()).unwrap_or_default())
     });
-    let shown =
-        move || lines.with(|lines| lines.iter().map(|line| el("p", "", vec![line.clone().into_any()])).listed());
+    let none = match slot {
+        Slot::Part(ReportPart::Indicators) => "各指标的情况，逐项写在下面。",
+        _ => "没有要写的。",
+    };
+    let shown = move || {
+        let line = |line: &String| el("p", "", vec![line.clone().into_any()]);
+        lines.with(|lines| if lines.is_empty() { say("p", "", none) } else { lines.iter().map(line).listed() })
+    };
     let own = match slot {
         Slot::Part(_) => say("span", "", "自己写的话"),
         Slot::Statement(_) => el("b", "", vec![label.clone().into_any()]),
