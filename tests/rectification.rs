@@ -25,8 +25,6 @@ use quality_county::exchange::read::read_text;
 use quality_county::exchange::spot;
 use quality_county::exchange::transfer::transfer;
 use quality_county::exchange::write::{Stamp, stored};
-use quality_county::report::Inputs;
-use quality_county::report::automatic::automatic;
 use quality_county::rule_sets::library::{Own, find, install};
 use quality_county::rule_sets::{built_in, load};
 use quality_county::words::difference::{label, place, value};
@@ -292,27 +290,4 @@ fn a_move_to_another_table_keeps_what_has_a_place() {
     let places: Vec<_> = done.aside.iter().map(|(place, _)| place.as_str()).collect();
     assert!(places.contains(&"draft.rectifications.1.points[1]"), "{places:?}");
     assert!(places.iter().any(|place| place.starts_with("draft.statements.")), "{places:?}");
-}
-
-#[test]
-fn the_report_is_cut_up_where_people_write() {
-    let incoming = read_text(include_str!("../docs/sample.json"), built_in).expect("sample");
-    let (rules, draft) = (incoming.rule_set, incoming.draft);
-    let card = score(rules, &draft);
-    let (texts, today) = (&*draft.report_texts, day("2026-11-22").expect("a day"));
-    let rectifications = &draft.rectifications[..];
-    let inputs = Inputs { rule_set: rules, draft: &draft, card: &card, texts, rectifications, today };
-    let all = automatic(&inputs);
-    assert!(all.part(ReportPart::Basics)[0].starts_with("示例县"), "{:?}", all.part(ReportPart::Basics));
-    assert!(all.part(ReportPart::Indicators).is_empty());
-    assert!(all.part(ReportPart::Measures).len() >= 2 * rules.category_ids().len());
-    for id in rules.indicator_ids() {
-        let lines = all.indicator(id);
-        assert_eq!(lines.len(), rules.points_of(id).len());
-        let codes = rules.points_of(id).map(|point| rules.point(point).code.clone());
-        assert!(lines.iter().zip(codes).all(|(line, code)| line.starts_with(&code)));
-    }
-    let told: Vec<_> = ReportPart::ALL.iter().flat_map(|part| all.part(*part)).map(String::as_str).collect();
-    assert!(told.iter().any(|line| line.contains("整改事项共 6 项")), "{told:?}");
-    assert!(!told.iter().any(|line| line.contains("12 个乡镇") || line.starts_with("附件")), "{told:?}");
 }
