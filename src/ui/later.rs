@@ -68,6 +68,8 @@ pub mod entry {
     use crate::ui::pages::gap::GapPage;
     use crate::ui::pages::guide::GuidePage;
     use crate::ui::pages::history::HistoryPage;
+    use crate::ui::pages::rectification::RectificationPage;
+    use crate::ui::pages::report::ReportPage;
     use crate::ui::pages::result::ResultPage;
     use crate::ui::pages::review::ReviewPage;
     use crate::ui::pages::rules;
@@ -87,6 +89,8 @@ pub mod entry {
             DraftPage::Statistics => view! { <StatisticsPage/> }.into_any(),
             DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
             DraftPage::History => view! { <HistoryPage/> }.into_any(),
+            DraftPage::Rectification => view! { <RectificationPage/> }.into_any(),
+            DraftPage::Report => view! { <ReportPage/> }.into_any(),
             DraftPage::Form => view! { <FormPage/> }.into_any(),
             DraftPage::Review => view! { <ReviewPage/> }.into_any(),
             DraftPage::About => view! { <AboutPage/> }.into_any(),
