@@ -13,7 +13,8 @@ import { shrink } from "./shrink.mjs";
 
 const SINGLE = "质量强县自评.html";
 const WASM = "quality-county_bg.wasm";
-const REST = "quality-county_rest.wasm";
+// The parts of the program in the order of loading, and the blocks of the single file that they sit in (src/boot/main.js).
+const PARTS = [WASM, "quality-county_rest.wasm"];
 const BLOCKS = ["wasm", "rest"];
 // What the compiler made, before wasm-bindgen.
 const LINKED = "wasm32-unknown-unknown/release/quality-county.wasm";
@@ -32,7 +33,7 @@ const version = (bytes) => hash(bytes, "hex").slice(0, 10);
 // Both forms end or derail an inline script wherever they stand, even inside a string.
 const inline = (script) => script.trim().replace(/<\/(?=script)/gi, "<\\/").replace(/<!--/g, "\\x3c!--");
 
-async function script(name, { root, dist }, single, [wasmUrl, restUrl = ""]) {
+async function script(name, { root, dist }, single, urls) {
   const result = await build({
     entryPoints: [join(root, "src/boot", name)],
     alias: { "quality-county": join(dist, "quality-county.js") },
@@ -45,7 +46,7 @@ async function script(name, { root, dist }, single, [wasmUrl, restUrl = ""]) {
     target: SCRIPT_TARGET,
     logLevel: "silent",
     // The glue asks for import.meta.url only when it is given no wasm; a classic script has none.
-    define: { QC_SINGLE: String(single), QC_WASM_URL: JSON.stringify(wasmUrl), QC_REST_URL: JSON.stringify(restUrl), "import.meta.url": '""' },
+    define: { QC_SINGLE: String(single), QC_URLS: JSON.stringify(urls), "import.meta.url": '""' },
   });
   return inline(result.outputFiles[0].text);
 }
@@ -108,8 +109,8 @@ export async function pack(paths) {
   const hint = "run `trunk build --release` first";
   read(join(dist, WASM), hint);
   read(join(dist, "quality-county.js"), hint);
-  shrink({ path: join(dist, WASM), restPath: join(dist, REST), gluePath: join(dist, "quality-county.js"), linked: paths.linked });
-  const parts = paths.linked ? [WASM, REST] : [WASM];
+  const parts = paths.linked ? PARTS : [WASM];
+  shrink({ parts: parts.map((name) => join(dist, name)), gluePath: join(dist, "quality-county.js"), linked: paths.linked });
   const template = read(join(root, "index.html"), "it is part of the source").toString();
   const links = template.match(/<link data-trunk rel="css"[^>]*>/g) ?? [];
   if (!links.length || !/<link data-trunk rel="rust"/.test(template)) throw new Error("index.html lacks its data-trunk links");
@@ -126,7 +127,7 @@ export async function pack(paths) {
     `<script>${servedStarter}</script>\n<link rel="stylesheet" href="app.css?v=${version(style)}">`,
     `${texts(paths)}<script src="app.js?v=${version(served)}"></script>`));
 
-  const [loader, main] = await Promise.all(["loader.js", "main.js"].map((name) => script(name, paths, true, ["", ""])));
+  const [loader, main] = await Promise.all(["loader.js", "main.js"].map((name) => script(name, paths, true, parts.map(() => ""))));
   const packed = [block("script", zopfli(dist, "main.js", main)), ...parts.map((name, at) => block(BLOCKS[at], zopfli(dist, name)))];
   const starter = await starterScript(paths, true, policy({ "script-src": `${csp(loader)} ${csp(main)} WASM_EVAL`, "style-src": `${csp(colours)} ${csp(rules)}` }));
   writeFileSync(join(dist, SINGLE), fill(template, links,

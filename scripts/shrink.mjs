@@ -49,17 +49,13 @@ function pressed(path) {
   writeFileSync(path, eachSection(readFileSync(path), (kind, body) => (kind === CUSTOM ? null : body)));
 }
 
-/** Makes two small files of the wasm at `path`, which wasm-bindgen made of the file at `linked`, and rewrites the glue; one, without `linked`. */
-export function shrink({ path, restPath, gluePath, linked }) {
-  const { small, asked } = withShortNames(withoutStreams(readFileSync(path)), readFileSync(gluePath, "utf8"));
+/** Makes small files, the `parts`, of the first of them, which wasm-bindgen made of the file at `linked`, and rewrites the glue. */
+export function shrink({ parts, gluePath, linked }) {
+  const { small, asked } = withShortNames(withoutStreams(readFileSync(parts[0])), readFileSync(gluePath, "utf8"));
   writeFileSync(gluePath, asked);
-  if (linked) {
-    const { first, rest } = split(small, readFileSync(linked));
-    writeFileSync(path, first);
-    writeFileSync(restPath, rest);
-    pressed(restPath);
-  } else {
-    writeFileSync(path, small);
-  }
-  pressed(path);
+  const made = linked ? split(small, readFileSync(linked)) : [small];
+  parts.forEach((path, at) => {
+    writeFileSync(path, made[at]);
+    pressed(path);
+  });
 }

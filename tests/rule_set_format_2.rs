@@ -103,6 +103,8 @@ fn faults_in_the_head() {
         ("/subjects", json!([]), "subjects：至少要有一项"),
         ("/assessments", json!(["抽查"]), "assessments[0]：“抽查”不认识，可用：创建、复评、年度考核"),
         ("/valid_years", json!(0), "valid_years：数字超出范围"),
+        ("/period", json!({"from": "明年"}), "period.from：日期应写成 2017、2017-03 或 2017-03-15"),
+        ("/period", json!({"from": "2027-02", "until": "2027-01"}), "period.until：数字超出范围"),
         (
             "/milestones",
             json!([{"name": "一", "from": "2017-13"}]),

@@ -2,6 +2,7 @@
 
 mod support;
 
+use quality_county::domain::date::Date;
 use quality_county::rule_sets::lint::{lint, place};
 use quality_county::words;
 use support::systems::{SYSTEMS, loaded, system};
@@ -65,6 +66,7 @@ fn what_stands_beside_the_points() {
 
     let set = system("whole-grades");
     assert_eq!((set.about.subjects.len(), set.about.assessments.len(), set.about.valid_years), (4, 3, Some(3)));
+    assert_eq!((set.about.from, set.about.until), (Date::parse("2026-01-01"), Date::parse("2026-12-31")));
     let id = set.point_by_code("2.1").expect("a point");
     let names: Vec<_> = set.departments_of(id).iter().map(|id| set.department(*id).name.as_str()).collect();
     assert_eq!((names, set.source_of(id)), (vec!["乙局", "甲局"], "第 2 行第二句"));

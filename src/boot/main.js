@@ -1,4 +1,4 @@
-// The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE, QC_WASM_URL and QC_REST_URL.
+// The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE and QC_URLS.
 import init from "quality-county";
 import { put, unpack as unpackHere } from "./unpack.mjs";
 
@@ -43,31 +43,35 @@ async function initWatched(bytes) {
   }
 }
 
-async function loadRest() {
-  // The first screen comes first.
-  await new Promise((done) => {
-    if (window.requestIdleCallback) window.requestIdleCallback(done);
-    setTimeout(done, 300);
-  });
-  await WebAssembly.instantiate(await (QC_SINGLE ? unpack("rest", "arrayBuffer") : fetchWasm(QC_REST_URL)), first);
-}
-
 // Asked by src/ui/later.rs; what failed can be tried again.
 let rest;
+window.qcHasRest = false;
+async function loadRest() {
+  await WebAssembly.instantiate(await (QC_SINGLE ? unpack("rest", "arrayBuffer") : fetchWasm(QC_URLS[1])), first);
+  window.qcHasRest = true;
+}
 window.qcRest = () => {
   rest = rest || loadRest().catch((error) => { rest = null; throw error; });
   return rest;
 };
 
+// The first screen comes first.
+const idle = () => new Promise((done) => {
+  if (window.requestIdleCallback) window.requestIdleCallback(done);
+  setTimeout(done, 300);
+});
+
 // Not top-level await, which needs Chromium 89.
 async function start() {
   const texts = unpack("texts", "json");
-  const wasm = QC_SINGLE ? unpack("wasm", "arrayBuffer") : fetchWasm(QC_WASM_URL);
+  const wasm = QC_SINGLE ? unpack("wasm", "arrayBuffer") : fetchWasm(QC_URLS[0]);
   window.qcTexts = await texts; // src/embedded.rs asks for them one by one
   if (QC_SINGLE) put("style", window.qcTexts.style);
   await initWatched(await wasm);
   document.getElementById("opening")?.remove();
   window.qcReady = true;
+  // Who needs the rest and does not get it is told (src/ui/later.rs).
+  if (QC_URLS.length > 1) idle().then(window.qcRest).catch(() => {});
 }
 
 window.qcStarted = true;

@@ -40,15 +40,18 @@ pub fn embedded_text(name: &str) -> Option<String> {
     Reflect::get(&texts, &name.into()).ok()?.as_string()
 }
 
-/// Loads the program's second wasm (`src/boot/main.js`). Done at once where the program is in one piece. Error: why not.
+/// Whether the program's second wasm (`src/boot/main.js`) is loaded; always so where the program is in one piece.
+pub fn has_rest() -> bool {
+    let loaded = web_sys::window().and_then(|window| Reflect::get(&window, &"qcHasRest".into()).ok()?.as_bool());
+    loaded.unwrap_or(true)
+}
+
+/// Loads the program's second wasm. Error: why not.
 pub async fn load_rest() -> Result<(), String> {
     let Some(window) = web_sys::window() else {
         return Ok(());
     };
-    match js::function(&window, "qcRest") {
-        Ok(_) => js::ask(&window, "qcRest").await.map(|_| ()).map_err(|error| text(&error)),
-        Err(_) => Ok(()),
-    }
+    js::ask(&window, "qcRest").await.map(|_| ()).map_err(|error| text(&error))
 }
 
 pub fn is_hidden() -> bool {

@@ -97,10 +97,14 @@ const WHOLE: &[Member] = &[
     ),
     ("lead", "牵头单位", Ask::Choice(&[("stated", "原文写明牵头单位"), ("proposed", "排在第一位的只是建议")])),
     ("valid_years", "结果几年有效（可不填）", Ask::Number),
+    ("period", "考核期（可不填；新建草稿时先填上）", Ask::Object(PERIOD)),
     ("assessments", "用于哪些评价", Ask::Words(&[("创建", "创建"), ("复评", "复评"), ("年度考核", "年度考核")])),
     ("subjects", "评价对象，如县、区、开发区", Ask::Texts(false)),
     ("rounding", "总分怎样取整", Ask::Object(ROUNDING)),
 ];
+
+const PERIOD: &[Member] =
+    &[("from", "开始，如 2027-01-01", Ask::Text), ("until", "结束（数据截止），如 2027-12-31", Ask::Text)];
 
 const ROUNDING: &[Member] = &[
     ("to", "取到", Ask::Choice(&[("0.01", "0.01 分"), ("0.1", "0.1 分"), ("1", "1 分")])),

@@ -84,6 +84,7 @@ fn read(found: &mut Found, value: &Value) -> Option<RuleSet> {
         "total_includes_bonus",
         "subjects",
         "assessments",
+        "period",
         "valid_years",
     ];
     only(found, &root, version, &one, &two);

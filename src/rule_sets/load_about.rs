@@ -3,7 +3,9 @@
 use super::load::{
     Found, Version, decimal, filled_text, filled_texts, flag, known, optional_points, own_text, points, word,
 };
+use super::load_parts::span;
 use super::problem::Problem;
+use crate::domain::date::Date;
 use crate::domain::draft::AssessmentKind;
 use crate::domain::exact::{Rounding, RoundingStep, RoundingWay};
 use crate::domain::points::Points;
@@ -50,6 +52,7 @@ pub(super) fn about(
     let subjects = filled_texts(found, root, "subjects");
     let assessments = assessments(found, root);
     let valid_years = valid_years(found, root);
+    let (from, until) = assessed(found, root);
     let title = title?;
     Some(RuleSetAbout {
         id: id?,
@@ -70,6 +73,8 @@ pub(super) fn about(
         grade_rounding,
         subjects,
         assessments,
+        from,
+        until,
         valid_years,
         fingerprint,
     })
@@ -100,6 +105,14 @@ fn assessments(found: &mut Found, root: &Members<'_>) -> Vec<AssessmentKind> {
         kinds.extend(kind.copied());
     }
     kinds
+}
+
+/// First and last day of the assessment period.
+fn assessed(found: &mut Found, root: &Members<'_>) -> (Option<Date>, Option<Date>) {
+    let Some(members) = root.get("period").and_then(|node| found.object(&node)) else { return (None, None) };
+    found.only(&members, &["from", "until"]);
+    let (from, until) = span(found, &members);
+    (from.map(|from| from.first_day()), until.map(|until| until.last_day()))
 }
 
 fn valid_years(found: &mut Found, root: &Members<'_>) -> Option<u16> {

@@ -66,17 +66,23 @@ pub(super) fn milestones(found: &mut Found, root: &Members<'_>, builder: &mut Ru
         let Some(members) = found.object(&node) else { continue };
         found.only(&members, &["name", "from", "until", "text", "source"]);
         let name = filled_text(found, &members, "name");
-        let (from, until) = (period(found, &members, "from"), period(found, &members, "until"));
+        let (from, until) = span(found, &members);
         let (text, source) = (own_text(found, &members, "text"), own_text(found, &members, "source"));
-        if let (Some(from), Some(until)) = (from, until)
-            && from.first_day() > until.last_day()
-        {
-            found.add(&members.place.member("until"), Problem::OutOfRange);
-        }
         if let Some(name) = name {
             builder.milestone(Milestone { name, from, until, text, source });
         }
     }
+}
+
+/// `from` and `until` of an object; either may be missing.
+pub(super) fn span(found: &mut Found, members: &Members<'_>) -> (Option<Period>, Option<Period>) {
+    let (from, until) = (period(found, members, "from"), period(found, members, "until"));
+    if let (Some(from), Some(until)) = (from, until)
+        && from.first_day() > until.last_day()
+    {
+        found.add(&members.place.member("until"), Problem::OutOfRange);
+    }
+    (from, until)
 }
 
 fn period(found: &mut Found, members: &Members<'_>, name: &str) -> Option<Period> {

@@ -2,7 +2,7 @@
 
 use super::components::live;
 use super::components::text_size::apply_text_size;
-use super::later::{entry, later, provide_later};
+use super::later::{entry, later};
 use super::notice::{NoticeBar, Notices};
 use super::pages::draft::DraftPages;
 use super::pages::home::HomePage;
@@ -29,7 +29,6 @@ pub fn App() -> impl IntoView {
     let notices = Notices::provide();
     let shelf = Shelf::provide(notices);
     apply_text_size(shelf);
-    provide_later();
     let route = RwSignal::new(Route::parse(&page::hash()));
     window_event_listener(leptos::ev::hashchange, move |_| route.set(Route::parse(&page::hash())));
     let draft_page = Memo::new(move |last: Option<&DraftPage>| match route.get() {

@@ -12,11 +12,9 @@ use crate::domain::scorecard::{Score, Scorecard};
 /// `示例县 · 2026 年度 · 创建 · 考核期 2026年1月1日至2026年12月31日`
 pub fn subject(about: &DraftAbout) -> String {
     let mut parts = vec![about.county.clone(), format!("{} 年度", about.year), labels::kind(about.kind).to_owned()];
-    match (about.from.map(when::date), about.until.map(when::date)) {
-        (Some(from), Some(until)) => parts.push(format!("考核期 {from}至{until}")),
-        (Some(from), None) => parts.push(format!("考核期 {from}起")),
-        (None, Some(until)) => parts.push(format!("考核期至{until}")),
-        (None, None) => {}
+    let period = when::span(about.from, about.until);
+    if !period.is_empty() {
+        parts.push(format!("考核期{}{period}", if about.from.is_some() { " " } else { "" }));
     }
     parts.join(" · ")
 }

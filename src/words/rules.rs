@@ -45,6 +45,7 @@ pub fn facts(set: &RuleSet) -> Vec<(&'static str, String)> {
         ("等级", set.grades().iter().map(|grade| grade.name.as_str()).collect::<Vec<_>>().join("、")),
         ("评审对象", about.subjects.join("、")),
         ("评审类型", about.assessments.iter().map(|kind| labels::kind(*kind)).collect::<Vec<_>>().join("、")),
+        ("考核期", when::span(about.from, about.until)),
         ("有效期", about.valid_years.map_or_else(String::new, |years| format!("{years} 年"))),
         ("附表", set.form.as_ref().map_or_else(String::new, |form| form.title.clone())),
     ];

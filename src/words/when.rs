@@ -41,3 +41,13 @@ pub fn milestone(milestone: &Milestone, today: Option<Date>) -> String {
     };
     span + &state
 }
+
+/// `2026年1月1日至2026年12月31日`, `2026年1月1日起`, `至2026年12月31日`; empty without either.
+pub fn span(from: Option<Date>, until: Option<Date>) -> String {
+    match (from.map(date), until.map(date)) {
+        (Some(from), Some(until)) => format!("{from}至{until}"),
+        (Some(from), None) => format!("{from}起"),
+        (None, Some(until)) => format!("至{until}"),
+        (None, None) => String::new(),
+    }
+}

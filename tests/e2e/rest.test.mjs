@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
 import { decode, encode } from "../../src/boot/dense.mjs";
-import { createDraft, draftAddress, fillIn, go, openApp, reload, saved, total } from "./lib/app.mjs";
+import { draftAddress, fillIn, go, openApp, reload, saved, total } from "./lib/app.mjs";
 import { SINGLE_FILE } from "./lib/browser.mjs";
 
 const FAILED = "这一页没有打开";
@@ -23,28 +23,29 @@ test("text in the page carries every byte", () => {
   assert.equal(/[\0\n\r\x1a<]/.test(text), false);
 });
 
-test("a file whose second part is damaged: filling in goes on, other pages say so", async () => {
+test("a file whose second part is damaged: it is said, drafts stay, and a whole copy opens them", async () => {
   const folder = mkdtempSync(join(tmpdir(), "quality-county-rest-"));
-  const target = join(folder, "damaged.html");
+  const [target, userDataDir] = [join(folder, "damaged.html"), join(folder, "profile")];
   const html = readFileSync(SINGLE_FILE, "utf8");
   const damaged = html.replace(/(id="rest">.{4000}).{8}/, "$1AAAAAAAA");
   assert.notEqual(damaged, html);
   writeFileSync(target, damaged);
-  const app = await openApp({ target });
+  let app = await openApp({ target, userDataDir });
   try {
-    const { page } = app;
-    await createDraft(page, { county: "半部县" });
-    await fillIn(page, "1.1", "达到");
-    await saved(page);
-    const base = await draftAddress(page);
-    await go(page, `${base}/result`, ".banner.bad");
-    assert.match(await failure(page).innerText(), /填好的内容都还在/);
-    await failure(page).getByRole("button", { name: "再试一次" }).click();
-    await failure(page).waitFor();
-    await go(page, `${base}/fill`, ".pt");
-    assert.match(await total(page), /^1 确定/);
-    await reload(page);
-    assert.match(await total(page), /^1 确定/);
+    const form = app.page.getByRole("form", { name: "新建草稿" });
+    await form.getByLabel("县（市、区）名称").fill("半部县");
+    await form.getByRole("button", { name: "新建并开始填报" }).click();
+    assert.match(await failure(app.page).innerText(), /填好的内容都还在/);
+    await failure(app.page).getByRole("button", { name: "再试一次" }).click();
+    await failure(app.page).waitFor();
+    const base = await draftAddress(app.page);
+    await go(app.page, "/", ".draft-card");
+    await app.close();
+    app = await openApp({ userDataDir });
+    await go(app.page, `${base}/fill`, ".pt");
+    await fillIn(app.page, "1.1", "达到");
+    await saved(app.page);
+    assert.match(await total(app.page), /^1 确定/);
   } finally {
     await app.close();
     rmSync(folder, { recursive: true, force: true });

@@ -100,6 +100,18 @@ describe("next year's table", () => {
     await fine();
   });
 
+  test("has an assessment period", async () => {
+    await button("＋ 考核期（可不填；新建草稿时先填上）").click();
+    await focusIs("r/period/from");
+    await at("/period/from").fill("2027-12");
+    await at("/period/until").fill("2027");
+    await at("/period/until").fill("2026");
+    await page.locator(".rules-finding").filter({ hasText: "数字超出范围" }).waitFor();
+    await at("/period/from").fill("2027-01");
+    await at("/period/until").fill("2027");
+    await fine();
+  });
+
   test("is kept as a version", async () => {
     await button("存成新版").click();
     await card("anhui-2022 · 版本 2027").waitFor();
@@ -109,6 +121,13 @@ describe("next year's table", () => {
     await go(page, "/", ".home-page");
     const form = page.getByRole("form", { name: "新建草稿" });
     await form.getByLabel("评分细则").selectOption({ label: "安徽省质量强县（市、区）评分表（2027，自有）" });
+    const period = () => Promise.all(["考核期开始", "考核期结束（数据截止）"].map((name) => form.getByLabel(name).inputValue()));
+    assert.deepEqual(await period(), ["2027-01-01", "2027-12-31"]);
+    await form.getByLabel("评分细则").selectOption({ index: 0 });
+    assert.deepEqual(await period(), ["", ""], "the built-in table names none");
+    await form.getByLabel("考核期开始").fill("2027-02-01");
+    await form.getByLabel("评分细则").selectOption({ label: "安徽省质量强县（市、区）评分表（2027，自有）" });
+    assert.deepEqual(await period(), ["2027-02-01", "2027-12-31"], "what was typed stays");
     await createDraft(page, { county: "虚构县", year: 2027 });
     await page.getByText("县级自评").first().waitFor();
     await fillIn(page, "14.2", { num: "95", den: "100" });

@@ -33,7 +33,7 @@ const busy = async (on) => {
 };
 
 describe("five hundred rows", { concurrency: false }, () => {
-  test("come in from a paste and stay quick", async () => {
+  test("come in from a paste, are changed and kept", async () => {
     await go(page, "/", "main");
     await putOnShelf(page, { sample: SAMPLE });
     await go(page, "/draft/sample/statistics", ".sheet-page");
@@ -44,53 +44,28 @@ describe("five hundred rows", { concurrency: false }, () => {
       field.value = text;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }, `产品\t批次\t不合格批次\t合格率%\n${rows.join("\n")}`);
-    const start = Date.now();
     await page.getByRole("button", { name: "放进台账" }).click();
     await page.waitForFunction((rows) => document.querySelectorAll(".sheet tbody tr").length === rows, ROWS);
-    const first = Date.now() - start;
     await all();
-    const rest = Date.now() - start;
-    await page.locator(".sheet tbody tr").nth(250).locator("input").nth(1).click();
-    const times = await page.evaluate(async () => {
-      const field = document.activeElement;
-      const times = [];
-      for (let stroke = 0; stroke < 20; stroke += 1) {
-        const begin = performance.now();
-        field.value = String(100 + stroke);
-        field.dispatchEvent(new InputEvent("input", { bubbles: true, data: "1" }));
-        await new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); });
-        times.push(performance.now() - begin);
-        await new Promise((done) => setTimeout(done, 20));
-      }
-      const begin = performance.now();
-      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      // The quicker ones: on a busy machine a frame that falls between is painted within the measured time.
-      return { stroke: times.sort((a, b) => a - b)[5], taken: performance.now() - begin };
-    });
-    console.log(`500 rows: first screen in ${first} ms, all in ${rest} ms, a keystroke ${times.stroke.toFixed(1)} ms, taken over and painted in ${times.taken.toFixed(0)} ms`);
-    assert.ok(times.stroke < 16, `a keystroke takes ${times.stroke} ms`);
+    const field = page.locator(".sheet tbody tr").nth(250).locator("input").nth(1);
+    await field.fill("119");
+    await field.press("Enter");
+    await reload(page);
+    await open();
+    await all();
+    assert.equal(await field.inputValue(), "119");
   });
 
-  test("are opened a screenful at a time, and no piece holds the page up for long", async () => {
+  test("are opened a screenful at a time", async () => {
     await go(page, "/draft/sample/fill", ".pt");
-    const [opened, longest] = await page.evaluate(async () => {
-      const tick = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      const start = performance.now();
+    const first = await page.evaluate(async () => {
       location.hash = "/draft/sample/statistics";
-      while (!document.querySelector(".sheet tbody tr:not(.later)")) await tick();
-      await tick();
-      const opened = performance.now() - start;
-      let longest = 0;
-      let last = performance.now();
-      while (document.querySelector(".sheet tbody tr.later")) {
-        await new Promise((done) => setTimeout(done));
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
-      }
-      return [opened, longest];
+      const count = () => document.querySelectorAll(".sheet tbody tr:not(.later)").length;
+      while (!count()) await new Promise((done) => requestAnimationFrame(done));
+      return count();
     });
-    console.log(`500 rows: page opened and painted in ${opened.toFixed(0)} ms, then no piece above ${longest.toFixed(0)} ms`);
+    assert.ok(first < 100, `${first} rows at once`);
+    await all();
     assert.equal(await drawn(), ROWS);
   });
 

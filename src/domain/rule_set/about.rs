@@ -1,5 +1,6 @@
 //! What is said of a scoring table as a whole.
 
+use crate::domain::date::Date;
 use crate::domain::draft::AssessmentKind;
 use crate::domain::exact::Rounding;
 use crate::domain::points::Points;
@@ -39,6 +40,9 @@ pub struct RuleSetAbout {
     pub subjects: Vec<String>,
     /// The assessments that the table is for; empty where the source does not say.
     pub assessments: Vec<AssessmentKind>,
+    /// First and last day of what is assessed (考核期、数据截止日期), with which a new draft begins; `None` where the source does not say.
+    pub from: Option<Date>,
+    pub until: Option<Date>,
     /// For how many years the result holds.
     pub valid_years: Option<u16>,
     /// SHA-256 of the canonical file, in hex.

@@ -7,6 +7,7 @@ use crate::domain::date::Date;
 use crate::domain::decimal::Decimal;
 use crate::domain::draft::{AssessmentKind, DraftAbout};
 use crate::domain::points::Points;
+use crate::domain::rule_set::RuleSetAbout;
 use crate::ui::prelude::*;
 use crate::words::labels;
 
@@ -19,6 +20,8 @@ pub struct DraftForm {
     from: RwSignal<String>,
     until: RwSignal<String>,
     target: RwSignal<String>,
+    /// The period that the chosen rule set names, as far as it stands in the fields.
+    given: RwSignal<(String, String)>,
 }
 
 /// What has to be mended before the form counts, in the order of the fields.
@@ -35,7 +38,21 @@ impl DraftForm {
             from: text(about.from),
             until: text(about.until),
             target: RwSignal::new(about.target.map(|points| points.to_string()).unwrap_or_default()),
+            given: RwSignal::new((String::new(), String::new())),
         }
+    }
+
+    /// Fills in the assessment period of another rule set. What a person wrote stays.
+    pub fn offer_period(self, about: &RuleSetAbout) {
+        let text = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        let offered = (text(about.from), text(about.until));
+        let (from, until) = self.given.get_untracked();
+        for (field, before, now) in [(self.from, from, &offered.0), (self.until, until, &offered.1)] {
+            if field.with_untracked(|typed| *typed == before) {
+                field.set(now.clone());
+            }
+        }
+        self.given.set(offered);
     }
 
     /// The particulars; `max` is the rule set's total.

@@ -1,6 +1,18 @@
 //! A draft's pages: loads it once, keeps it saved, shows one page of it.
 
+use super::about::AboutPage;
+use super::broken::BrokenPage;
+use super::departments::DepartmentsPage;
+use super::evidence::EvidencePage;
 use super::fill::FillPage;
+use super::form::FormPage;
+use super::history::HistoryPage;
+use super::rectification::RectificationPage;
+use super::report::ReportPage;
+use super::result::ResultPage;
+use super::review::ReviewPage;
+use super::statistics::StatisticsPage;
+use super::table::TablePage;
 use crate::browser::page as browser_page;
 use crate::exchange::problem::Warning;
 use crate::exchange::read::Incoming;
@@ -62,19 +74,20 @@ fn Opening(id: DraftId, page: Memo<DraftPage>, take_over: bool, again: RwSignal<
     live::part(move || match found.get() {
         None => view! { <p class="opening" role="status">"正在打开草稿…"</p> }.into_any(),
         Some(Found::Nothing) => view! { <super::unknown::GonePage/> }.into_any(),
-        Some(Found::Draft(draft)) => untrack(|| opened(shelf, guard, *draft, page, again)),
+        Some(Found::Draft(draft)) => later(move || untrack(|| entry::draft(shelf, guard, &draft, page, again))),
     })
 }
 
-fn opened(shelf: Shelf, guard: Guard, draft: OnShelf, page: Memo<DraftPage>, again: RwSignal<u32>) -> AnyView {
+/// A draft that was read: its page, or what is said where that cannot be.
+pub fn opened(shelf: Shelf, guard: Guard, draft: OnShelf, page: Memo<DraftPage>, again: RwSignal<u32>) -> AnyView {
     match &draft.content {
         Err(refused) => {
             let (id, text, refused) = (draft.id.clone(), draft.text.clone(), refused.clone());
-            later(move || entry::broken_page(&id, &text, &refused))
+            view! { <BrokenPage id text refused/> }.into_any()
         }
         Ok(incoming) if draft.gap => {
             let incoming = incoming.clone();
-            later(move || entry::gap_page(&draft, &incoming))
+            view! { <super::gap::GapPage draft incoming/> }.into_any()
         }
         Ok(incoming) => {
             say_warnings(incoming);
@@ -117,7 +130,17 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
     });
     let shown = move || match kind.get() {
         DraftPage::Fill(_) => view! { <FillPage target/> }.into_any(),
-        page => later(move || entry::draft_page(&page)),
+        DraftPage::Table => view! { <TablePage/> }.into_any(),
+        DraftPage::Result => view! { <ResultPage/> }.into_any(),
+        DraftPage::Evidence => view! { <EvidencePage/> }.into_any(),
+        DraftPage::Statistics => view! { <StatisticsPage/> }.into_any(),
+        DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
+        DraftPage::History => view! { <HistoryPage/> }.into_any(),
+        DraftPage::Rectification => view! { <RectificationPage/> }.into_any(),
+        DraftPage::Report => view! { <ReportPage/> }.into_any(),
+        DraftPage::Form => view! { <FormPage/> }.into_any(),
+        DraftPage::Review => view! { <ReviewPage/> }.into_any(),
+        DraftPage::About => view! { <AboutPage/> }.into_any(),
     };
     let closing = window_event_listener(leptos::ev::beforeunload, move |ev| {
         session.flush();

@@ -198,6 +198,12 @@ fn NewDraft() -> impl IntoView {
             Err(problem) => mistake.set(Some(problem.0)),
         }
     };
+    let choose = move |ev| {
+        chosen.set(event_target_value(&ev));
+        if let Some(rule_set) = find(&chosen.get_untracked()) {
+            form.offer_period(&rule_set.about);
+        }
+    };
     let option = move |(key, name): (String, String)| {
         let selected = chosen.with_untracked(|chosen| *chosen == key);
         view! { <option value=key selected=selected>{name}</option> }
@@ -208,7 +214,7 @@ fn NewDraft() -> impl IntoView {
             <h2 class="box-title">"新建草稿"</h2>
             <label class="field">
                 <span class="field-name">"评分细则"</span>
-                <select class="in wide" on:change=move |ev| chosen.set(event_target_value(&ev))>{live::part(options)}</select>
+                <select class="in wide" on:change=choose>{live::part(options)}</select>
             </label>
             <DraftFields form/>
             {live::when(move || mistake.get().map(|text| view! { <p class="misread" role="alert">{text}</p> }))}
