@@ -19,7 +19,8 @@ after(async () => {
 // Drawn rows, and those that wait.
 const drawn = () => page.locator(".sheet tbody tr:not(.later)").count();
 const waiting = () => page.locator(".sheet tbody tr.later").count();
-const all = () => page.waitForFunction((rows) => document.querySelectorAll(".sheet tbody tr:not(.later)").length === rows, ROWS);
+// A busy machine takes seconds to draw them.
+const all = () => page.waitForFunction((rows) => document.querySelectorAll(".sheet tbody tr:not(.later)").length === rows, ROWS, { timeout: 60_000 });
 const focused = () => page.evaluate(() => document.activeElement.id);
 const open = async () => {
   await go(page, "/draft/sample/fill", ".pt");
@@ -106,7 +107,7 @@ describe("five hundred rows", { concurrency: false }, () => {
     await busy(true);
     await page.evaluate(() => { window.print = () => { window.printed = document.querySelectorAll(".sheet tbody tr:not(.later)").length; }; });
     await page.getByRole("button", { name: "打印" }).click();
-    await page.waitForFunction(() => window.printed);
+    await page.waitForFunction(() => window.printed, null, { timeout: 60_000 });
     assert.equal(await page.evaluate(() => window.printed), ROWS);
     await busy(true);
     // What the browser's own menu does.
