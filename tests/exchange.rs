@@ -151,7 +151,7 @@ fn each_stage_has_its_own_refusal() {
     assert_eq!(read("[1, 2]"), Some(Refused::NotADraft(None)));
     assert_eq!(read("{\"name\": 1}"), Some(Refused::NotADraft(None)));
     assert_eq!(read("{\"format\": \"other\"}"), Some(Refused::NotADraft(Some("other".into()))));
-    assert_eq!(read(&edited("/format_version", json!(3))), Some(Refused::NewerVersion("3".into())));
+    assert_eq!(read(&edited("/format_version", json!(4))), Some(Refused::NewerVersion("4".into())));
     let unknown = Refused::UnknownRuleSet { id: "next-2030".into(), title: Some(anhui().about.title.clone()) };
     assert_eq!(read(&edited("/rule_set/id", json!("next-2030"))), Some(unknown));
     assert!(matches!(read_bytes(&[0x7b, 0xff, 0xfe], built_in), Err(Refused::NotText(1))));

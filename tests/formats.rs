@@ -3,11 +3,14 @@
 mod support;
 
 use proptest::prelude::*;
+use quality_county::domain::date::Date;
 use quality_county::domain::difference::{cell_text, differences};
 use quality_county::domain::draft::Draft;
 use quality_county::domain::field::Cell;
 use quality_county::domain::ledger::{How, LIMIT};
 use quality_county::domain::points::Points;
+use quality_county::domain::rectification::{Progress, Rectification};
+use quality_county::domain::report_texts::ReportPart;
 use quality_county::domain::review::{Mark, Verdict};
 use quality_county::exchange::VERSION;
 use quality_county::exchange::patch::patch;
@@ -95,7 +98,7 @@ fn the_ledger_folds_and_keeps_every_newest_value() {
 fn edit(draft: &mut Draft, kind: u8, at: usize, text: &str) {
     let rules = anhui();
     let id = rules.point_ids().nth(at % rules.point_ids().len()).expect("a point");
-    match kind % 9 {
+    match kind % 13 {
         0 => draft.record_mut(id).note = text.into(),
         1 => draft.set_unread(rules, id, 0, text.into()),
         2 => draft.clear_cells(id),
@@ -109,7 +112,26 @@ fn edit(draft: &mut Draft, kind: u8, at: usize, text: &str) {
             let mark = Mark { verdict: Verdict::Confirmed, claimed, reason, by: String::new(), at: String::new() };
             draft.set_mark(id, at.is_multiple_of(2).then_some(mark));
         }
-        7 => draft.about.target = Points::from_hundredths(at as i32).into(),
+        7 => {
+            let item = Rectification { problem: text.into(), points: vec![id], ..Rectification::default() };
+            draft.add_rectification(item);
+        }
+        8 => {
+            let chosen = draft.rectifications.get(at % 5).map(|item| item.id);
+            match chosen {
+                Some(chosen) if at.is_multiple_of(3) => drop(draft.remove_rectification(chosen)),
+                Some(chosen) => {
+                    if let Some(item) = draft.rectification_mut(chosen) {
+                        item.progress = text.into();
+                        item.go_to(Progress::ALL[at % 5], Date::new(2026, 3, 5));
+                    }
+                }
+                None => {}
+            }
+        }
+        9 => Arc::make_mut(&mut draft.report_texts).set_part(ReportPart::ALL[at % 5], text.into()),
+        10 => Arc::make_mut(&mut draft.report_texts).set_statement(rules.point(id).indicator, text.into()),
+        11 => draft.about.target = Points::from_hundredths(at as i32).into(),
         _ => {
             if let Some(flag) =
                 rules.point(id).fields.iter().position(|field| field.kind.check(Cell::Flag(true)).is_ok())
@@ -167,7 +189,8 @@ proptest! {
         let found = differences(rules, &before, &after);
         let records_equal = rules.point_ids().all(|id| before.record(id) == after.record(id));
         let equal = records_equal && before.about == after.about && before.evidence == after.evidence
-            && before.departments == after.departments && before.marks == after.marks;
+            && before.departments == after.departments && before.marks == after.marks
+            && before.rectifications == after.rectifications && before.report_texts == after.report_texts;
         prop_assert_eq!(found.is_empty(), equal, "{:?}", found);
         prop_assert!(found.iter().all(|difference| difference.before != difference.after));
         let cells = rules.point_ids().flat_map(|id| (0..before.record(id).cells().len()).map(move |field| (id, field)));

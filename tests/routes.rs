@@ -12,6 +12,9 @@ fn routes_come_back() {
         DraftPage::Result,
         DraftPage::Evidence,
         DraftPage::Statistics,
+        DraftPage::Rectification,
+        DraftPage::Report,
+        DraftPage::Form,
         DraftPage::Review,
         DraftPage::About,
     ];

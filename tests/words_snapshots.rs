@@ -108,7 +108,7 @@ fn refusals_in_words() {
         Refused::Truncated { line: 90, column: 1 },
         Refused::NotADraft(None),
         Refused::NotADraft(Some("其他系统".into())),
-        Refused::NewerVersion("2".into()),
+        Refused::NewerVersion("4".into()),
         Refused::UnknownRuleSet { id: "x-2030".into(), title: Some("某省评分表".into()) },
     ];
     let lines: Vec<_> = refusals.iter().map(|refused| import::refusal(refused).0).collect();

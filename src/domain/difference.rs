@@ -1,89 +1,19 @@
 //! What differs between two drafts for the same rule set, place by place. The ledger, the label of a step to undo, the comparison
 //! of restore points and the preview of a merge all rest on it.
 
+mod rectifications;
+mod spot;
+
 use super::draft::{Draft, DraftAbout, Record};
 use super::evidence::{Evidence, EvidenceId};
 use super::field::Cell;
-use super::ids::{BureauId, FormFieldId, PointId};
+use super::ids::{BureauId, PointId};
 use super::review::Verdict;
 use super::rule_set::{Form, RuleSet};
 use super::statistics::line::{feeds, lines, order};
 use super::statistics::{EntryId, Statistics};
+pub use spot::{About, Detail, Item, Matter, Particular, Spot};
 use std::sync::Arc;
-
-/// A place in a draft.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Spot {
-    About(About),
-    Point(PointId, Item),
-    Evidence(EvidenceId, Particular),
-    Bureau(BureauId, Detail),
-    /// A field of the form beside the answers.
-    Form(FormFieldId),
-    /// When all departments are to answer.
-    Deadline,
-    /// Who sends the task packs.
-    AskedBy,
-    /// Who filled a task pack in, and who checked it.
-    FilledBy,
-    CheckedBy,
-    /// An entry of the statistics ledger, apart from what is inside it.
-    Entry(EntryId),
-    /// How the entries that both have are ordered and nested.
-    EntryOrder,
-    /// Which points take their counts from the statistics.
-    Feeds,
-}
-
-/// A member of the draft's own particulars.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum About {
-    County,
-    Year,
-    Kind,
-    From,
-    Until,
-    Target,
-}
-
-/// A member of a scoring point's record.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Item {
-    /// By its position.
-    Cell(usize),
-    Standing,
-    Reason,
-    Note,
-    LossReason,
-    /// The reviewer's mark.
-    Mark,
-    /// Who answers for it.
-    Duty,
-}
-
-/// A member of a record of proof.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Particular {
-    /// The record itself: added or taken away.
-    Record,
-    Title,
-    Number,
-    Date,
-    Issuer,
-    File,
-    Sha256,
-    Serves,
-}
-
-/// A member of a department.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Detail {
-    Name,
-    Contact,
-    Phone,
-    Deadline,
-    Removed,
-}
 
 /// One place where two drafts differ. Values as they stand in files: numbers in digits, `true`, a level's number, codes; `None` is
 /// blank.
@@ -122,6 +52,12 @@ pub fn differences(rule_set: &RuleSet, before: &Draft, after: &Draft) -> Vec<Dif
     }
     if !Arc::ptr_eq(&before.statistics, &after.statistics) {
         statistics(&mut found, rule_set, &before.statistics, &after.statistics);
+    }
+    if !Arc::ptr_eq(&before.rectifications, &after.rectifications) {
+        rectifications::rectifications(&mut found, rule_set, before, after);
+    }
+    if !Arc::ptr_eq(&before.report_texts, &after.report_texts) {
+        rectifications::report_texts(&mut found, rule_set, before, after);
     }
     let task =
         |draft: &Draft, read: fn(&super::dispatch::Task) -> &String| draft.task.as_deref().map(|t| read(t).clone());

@@ -1,5 +1,7 @@
 //! A self-assessment draft (自评草稿): what people entered, and the only thing that is saved.
 
+mod numbers;
+
 use super::date::Date;
 use super::department::Departments;
 use super::dispatch::{Dispatch, Task};
@@ -9,6 +11,8 @@ use super::form_answers::FormAnswers;
 use super::ids::PointId;
 use super::ledger::Ledger;
 use super::points::Points;
+use super::rectification::Rectification;
+use super::report_texts::ReportTexts;
 use super::review::{self, Mark};
 use super::rule_set::RuleSet;
 use super::statistics::Statistics;
@@ -31,6 +35,9 @@ pub struct Draft {
     /// The reviewer's marks, in table order of their points.
     pub marks: Arc<Vec<(PointId, Mark)>>,
     pub statistics: Arc<Statistics>,
+    /// In the order of their numbers.
+    pub rectifications: Arc<Vec<Rectification>>,
+    pub report_texts: Arc<ReportTexts>,
     pub ledger: Ledger,
     /// Set where this draft is one department's task pack.
     pub task: Option<Arc<Task>>,
@@ -177,6 +184,8 @@ impl Draft {
             dispatches: Arc::default(),
             marks: Arc::default(),
             statistics: Arc::default(),
+            rectifications: Arc::default(),
+            report_texts: Arc::default(),
             ledger: Ledger::default(),
             task: None,
         }
@@ -266,31 +275,5 @@ impl Draft {
     /// Records that serve this point, in the order they were added.
     pub fn evidence_for(&self, id: PointId) -> impl Iterator<Item = &Evidence> {
         self.evidence.iter().filter(move |evidence| evidence.serves.contains(&id))
-    }
-
-    /// Adds an empty record of proof for one point.
-    pub fn add_evidence(&mut self, point: PointId) -> EvidenceId {
-        let id = self.next_evidence();
-        self.evidence_mut().push(Evidence::new(id, point));
-        id
-    }
-
-    /// The number for the next record of proof: above all that are there, all that the ledger remembers, and in a task pack above
-    /// all that the sender had given.
-    pub fn next_evidence(&self) -> EvidenceId {
-        let held = self.evidence.iter().map(|evidence| evidence.id.0).max().unwrap_or(0);
-        let sent = self.task.as_ref().map_or(0, |task| task.last_evidence);
-        let last = held.max(self.ledger.last_evidence()).max(sent);
-        // A file may hold the largest number there is; then a gap must do.
-        let mut free = (last.saturating_add(1)..=u32::MAX).chain(1..last).map(EvidenceId);
-        free.find(|id| self.proof(*id).is_none()).unwrap_or(EvidenceId(0))
-    }
-
-    /// Whether the county entered anything beside the draft's own particulars.
-    pub fn is_blank(&self) -> bool {
-        self.form.is_empty()
-            && self.statistics.entries.is_empty()
-            && self.evidence.is_empty()
-            && self.records.iter().all(|record| record.is_untouched())
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The ledger is never undone: going back adds entries of its own. Task packs that were sent stay sent.
 
-use super::difference::{Difference, Item, Particular, Spot, differences};
+use super::difference::{Difference, Item, Matter, Particular, Spot, differences};
 use super::draft::Draft;
 use super::field::FieldKind;
 use super::ledger::How;
@@ -146,6 +146,7 @@ fn is_typed(rule_set: &RuleSet, spot: Spot) -> bool {
         }),
         Spot::Point(_, Item::Standing | Item::Mark | Item::Duty)
         | Spot::Evidence(_, Particular::Record | Particular::Serves)
+        | Spot::Rectification(_, Matter::Record | Matter::Points | Matter::Lead | Matter::State | Matter::Proof)
         | Spot::EntryOrder
         | Spot::Feeds => false,
         _ => true,

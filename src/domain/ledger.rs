@@ -99,6 +99,15 @@ impl Ledger {
         numbers.max().unwrap_or(0)
     }
 
+    /// The largest number of a rectification that was ever given.
+    pub fn last_rectification(&self) -> u32 {
+        let numbers = self.0.iter().filter_map(|entry| match entry.what.spot {
+            Spot::Rectification(id, _) => Some(id.0),
+            _ => None,
+        });
+        numbers.max().unwrap_or(0)
+    }
+
     /// The newest change of a point's value, if the ledger knows one.
     pub fn origin(&self, is: impl Fn(&Spot) -> bool) -> Option<&Entry> {
         self.0.iter().rev().find(|entry| is(&entry.what.spot)).map(AsRef::as_ref)

@@ -32,6 +32,11 @@ impl ReportPart {
             Self::NextSteps => "next_steps",
         }
     }
+
+    /// The part of that name in files.
+    pub fn by_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
+    }
 }
 
 /// The free texts of a report; blank where nothing was written. Lines are paragraphs.

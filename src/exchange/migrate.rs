@@ -13,6 +13,8 @@ type Step = fn(&mut Map<String, Value>);
 const STEPS: [Step; VERSION as usize - 1] = [
     // 1 → 2: departments, task packs, marks, ledger and the origin of proof came in; a file without them is complete.
     |_| {},
+    // 2 → 3: rectifications and the texts of the report came in; a file without them is complete.
+    |_| {},
 ];
 
 /// Brings a file of version `from`, which is at least 1 and at most the present one, up to date.

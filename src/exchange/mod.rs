@@ -12,6 +12,8 @@ pub mod problem;
 pub mod read;
 mod read_answers;
 mod read_work;
+mod rectifications;
+mod report_texts;
 pub mod returned;
 pub mod spot;
 pub mod statistics;
@@ -23,6 +25,6 @@ mod write_work;
 /// Format name in files.
 pub const FORMAT: &str = "quality-county/draft";
 /// The format version that is written.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;

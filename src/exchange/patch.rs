@@ -3,7 +3,7 @@
 //! A patch maps paths of one or two steps into the file's `draft` member to the value that stands there, `null` for nothing.
 
 use super::write::{about, answer, evidence};
-use super::{statistics, write_work};
+use super::{rectifications, report_texts, statistics, write_work};
 use crate::domain::draft::Draft;
 use crate::domain::rule_set::RuleSet;
 use serde_json::{Map, Value};
@@ -37,6 +37,8 @@ pub fn patch(rule_set: &RuleSet, bases: &[&Draft], now: &Draft) -> Map<String, V
     let same = |base: &Draft, now: &Draft| base.task.as_ref().map(Arc::as_ptr) == now.task.as_ref().map(Arc::as_ptr);
     whole("task", same, |rule_set, now| now.task.as_ref().map_or(Value::Null, |task| write_work::task(rule_set, task)));
     for base in bases {
+        rectifications::differing(&mut patch, rule_set, base, now);
+        report_texts::differing(&mut patch, rule_set, base, now);
         ledger(&mut patch, rule_set, base, now);
     }
     patch

@@ -40,6 +40,7 @@ pub enum ContentProblem {
     Shape(Shape),
     UnknownPoint(String),
     UnknownField(String),
+    UnknownIndicator(String),
     UnknownDepartment(String),
     /// A place that a ledger entry names.
     UnknownSpot(String),
@@ -55,6 +56,7 @@ pub enum ContentProblem {
     DuplicateEvidence(u32),
     /// A row of the statistics ledger.
     BadRowNumber,
+    BadRectificationNumber,
     DuplicateRow(u32),
     /// Groups within groups beyond what a ledger takes.
     RowsTooDeep,

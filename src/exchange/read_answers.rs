@@ -26,7 +26,8 @@ pub(super) fn draft(
     let members = found.object(node)?;
     let known = ["county", "year", "kind", "from", "until", "target", "sample", "answers", "evidence"];
     let shared = ["departments", "dispatches", "marks", "form", "statistics", "ledger", "task"];
-    not_taken(warnings, &members, &[&known[..], &shared].concat());
+    let later = ["rectifications", "report", "statements"];
+    not_taken(warnings, &members, &[&known[..], &shared, &later].concat());
     let about = about(found, &members);
     let mut draft = Draft::new(rule_set, about?);
     answers(found, warnings, rule_set, &mut draft, &members);

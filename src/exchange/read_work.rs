@@ -3,6 +3,8 @@
 use super::problem::{ContentProblem, Warning};
 use super::read::Found;
 use super::read_answers::{answers, date, evidence_list, not_taken, points, points_value};
+use super::rectifications::rectifications;
+use super::report_texts::report_texts;
 use super::spot;
 use super::statistics::statistics;
 use crate::domain::department::{Bureau, Duty};
@@ -42,22 +44,24 @@ pub(super) fn work(
     if let Some(node) = members.get("statistics") {
         draft.statistics = Arc::new(statistics(found, warnings, rule_set, &node));
     }
+    rectifications(found, warnings, rule_set, draft, members);
+    report_texts(found, rule_set, draft, members);
     ledger(found, warnings, rule_set, draft, members);
     if let Some(members) = object(found, members, "task") {
         draft.task = task(found, warnings, rule_set, draft, &members).map(Arc::new);
     }
 }
 
-fn object<'a>(found: &mut Found, members: &Members<'a>, name: &str) -> Option<Members<'a>> {
+pub(super) fn object<'a>(found: &mut Found, members: &Members<'a>, name: &str) -> Option<Members<'a>> {
     members.get(name).and_then(|node| found.object(&node))
 }
 
-fn text(found: &mut Found, members: &Members<'_>, name: &str) -> String {
+pub(super) fn text(found: &mut Found, members: &Members<'_>, name: &str) -> String {
     found.optional_text(members, name).unwrap_or_default().to_owned()
 }
 
 /// A number of proof.
-fn number(found: &mut Found, node: &Node<'_>) -> Option<u32> {
+pub(super) fn number(found: &mut Found, node: &Node<'_>) -> Option<u32> {
     let number = node.value.as_u64().and_then(|number| u32::try_from(number).ok());
     if number.is_none() {
         found.add(&node.place, ContentProblem::BadEvidenceId);
@@ -126,7 +130,7 @@ fn bureau(found: &mut Found, warnings: &mut Vec<Warning>, node: &Node<'_>) -> Op
     Some(Bureau { name, contact, phone, deadline, removed })
 }
 
-fn bureau_id(found: &mut Found, rule_set: &RuleSet, draft: &Draft, node: &Node<'_>) -> Option<BureauId> {
+pub(super) fn bureau_id(found: &mut Found, rule_set: &RuleSet, draft: &Draft, node: &Node<'_>) -> Option<BureauId> {
     let code = found.text(node)?;
     let id = draft.departments.by_code(rule_set, code);
     if id.is_none() {

@@ -1,8 +1,10 @@
 //! Places in a draft by name: paths into the file's `draft` member, such as `answers/14.2/cells/num`.
 
 use crate::domain::department::Departments;
-use crate::domain::difference::{About, Detail, Item, Particular, Spot};
+use crate::domain::difference::{About, Detail, Item, Matter, Particular, Spot};
 use crate::domain::evidence::EvidenceId;
+use crate::domain::rectification::RectificationId;
+use crate::domain::report_texts::ReportPart;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::statistics::EntryId;
 
@@ -31,6 +33,18 @@ const DETAILS: [(Detail, &str); 5] = [
     (Detail::Phone, "phone"),
     (Detail::Deadline, "deadline"),
     (Detail::Removed, "removed"),
+];
+const MATTERS: [(Matter, &str); 10] = [
+    (Matter::Problem, "problem"),
+    (Matter::Points, "points"),
+    (Matter::Measure, "measure"),
+    (Matter::Lead, "lead"),
+    (Matter::Person, "person"),
+    (Matter::Deadline, "deadline"),
+    (Matter::State, "state"),
+    (Matter::Progress, "progress"),
+    (Matter::Closed, "closed"),
+    (Matter::Proof, "proof"),
 ];
 const OTHERS: [(Spot, &str); 6] = [
     (Spot::Deadline, "departments/deadline"),
@@ -75,6 +89,10 @@ pub fn code(rule_set: &RuleSet, departments: &Departments, spot: Spot) -> String
         }
         Spot::Form(id) => format!("form/{}", rule_set.form.as_ref().map_or("", |form| &form.field(id).code)),
         Spot::Entry(id) => format!("statistics/{}", id.0),
+        Spot::Rectification(id, Matter::Record) => format!("rectifications/{}", id.0),
+        Spot::Rectification(id, matter) => format!("rectifications/{}/{}", id.0, name(&MATTERS, matter)),
+        Spot::Report(part) => format!("report/{}", part.code()),
+        Spot::Statement(id) => format!("statements/{}", rule_set.indicator(id).code),
         Spot::Deadline | Spot::AskedBy | Spot::FilledBy | Spot::CheckedBy | Spot::EntryOrder | Spot::Feeds => {
             name(&OTHERS, spot).to_owned()
         }
@@ -100,6 +118,12 @@ pub fn parse(rule_set: &RuleSet, departments: &Departments, code: &str) -> Optio
         ["form", code] => Some(Spot::Form(rule_set.form.as_ref()?.field_by_code(code)?)),
         ["evidence", id] => Some(Spot::Evidence(evidence(id)?, Particular::Record)),
         ["evidence", id, particular] => Some(Spot::Evidence(evidence(id)?, member(&PARTICULARS, particular)?)),
+        ["rectifications", id] => Some(Spot::Rectification(RectificationId(id.parse().ok()?), Matter::Record)),
+        ["rectifications", id, matter] => {
+            Some(Spot::Rectification(RectificationId(id.parse().ok()?), member(&MATTERS, matter)?))
+        }
+        ["report", code] => ReportPart::by_code(code).map(Spot::Report),
+        ["statements", code] => rule_set.indicator_by_code(code).map(Spot::Statement),
         ["statistics", id] if id.starts_with(|c: char| c.is_ascii_digit()) => {
             Some(Spot::Entry(EntryId(id.parse().ok()?)))
         }

@@ -2,7 +2,7 @@
 
 use super::json::{filled, json, keyed};
 use super::write::{answers, evidence};
-use super::{spot, statistics};
+use super::{rectifications, report_texts, spot, statistics};
 use crate::domain::department::{Bureau, Departments, Duty};
 use crate::domain::dispatch::{Dispatch, Returned, Task};
 use crate::domain::draft::Draft;
@@ -21,6 +21,9 @@ pub(super) fn work(rule_set: &RuleSet, draft: &Draft) -> Value {
         ("marks", marks(rule_set, draft)),
         ("form", form(rule_set, draft)),
         ("statistics", statistics::write(rule_set, &draft.statistics)),
+        ("rectifications", rectifications::write(rule_set, draft)),
+        ("report", report_texts::parts(draft)),
+        ("statements", report_texts::statements(rule_set, draft)),
         ("ledger", Value::Object(keyed(&mut ledger))),
         ("task", draft.task.as_ref().map_or(Value::Null, |t| task(rule_set, t))),
     ])
@@ -32,7 +35,7 @@ pub(super) fn form(rule_set: &RuleSet, draft: &Draft) -> Value {
     Value::Object(keyed(&mut draft.form.iter().map(|(id, text)| (form.field(id).code.clone(), json!(text)))))
 }
 
-fn codes(rule_set: &RuleSet, points: &[PointId]) -> Vec<String> {
+pub(super) fn codes(rule_set: &RuleSet, points: &[PointId]) -> Vec<String> {
     points.iter().map(|id| rule_set.point(*id).code.clone()).collect()
 }
 

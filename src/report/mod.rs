@@ -1,6 +1,7 @@
 //! What is handed in, as data: a report is built once from rule set, draft and result, and every format shows that. Pure: the clock
 //! is passed in, sentences come from `words`.
 
+pub mod automatic;
 mod build;
 mod catalogue;
 mod cells;

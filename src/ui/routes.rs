@@ -38,6 +38,10 @@ pub enum DraftPage {
     Statistics,
     /// Departments, task packs, merging.
     Departments,
+    /// The ledger of rectifications (整改台账).
+    Rectification,
+    /// The texts of the self-assessment report (自评报告).
+    Report,
     /// The form that belongs to the rule set, if it has one.
     Form,
     /// The reviewer's marks (预验收).
@@ -49,14 +53,16 @@ pub enum DraftPage {
 
 impl DraftPage {
     /// The pages in the order of the navigation, with their names.
-    pub const MENU: [(Self, &'static str); 10] = [
+    pub const MENU: [(Self, &'static str); 12] = [
         (Self::Fill(None), "填报"),
         (Self::Table, "表格"),
         (Self::Result, "结果"),
         (Self::Evidence, "佐证"),
         (Self::Departments, "分工"),
-        (Self::Form, "报告表"),
         (Self::Statistics, "统计"),
+        (Self::Rectification, "整改"),
+        (Self::Report, "报告"),
+        (Self::Form, "报告表"),
         (Self::Review, "预验收"),
         (Self::History, "记录"),
         (Self::About, "设置"),
@@ -93,6 +99,8 @@ impl Route {
             ["draft", _, "statistics"] => Some(DraftPage::Statistics),
             ["draft", _, "departments"] => Some(DraftPage::Departments),
             ["draft", _, "history"] => Some(DraftPage::History),
+            ["draft", _, "rectification"] => Some(DraftPage::Rectification),
+            ["draft", _, "report"] => Some(DraftPage::Report),
             ["draft", _, "form"] => Some(DraftPage::Form),
             ["draft", _, "review"] => Some(DraftPage::Review),
             ["draft", _, "about"] => Some(DraftPage::About),
@@ -125,6 +133,8 @@ impl fmt::Display for Route {
             Self::Draft(id, DraftPage::Statistics) => write!(f, "#/draft/{id}/statistics"),
             Self::Draft(id, DraftPage::Departments) => write!(f, "#/draft/{id}/departments"),
             Self::Draft(id, DraftPage::History) => write!(f, "#/draft/{id}/history"),
+            Self::Draft(id, DraftPage::Rectification) => write!(f, "#/draft/{id}/rectification"),
+            Self::Draft(id, DraftPage::Report) => write!(f, "#/draft/{id}/report"),
             Self::Draft(id, DraftPage::Form) => write!(f, "#/draft/{id}/form"),
             Self::Draft(id, DraftPage::Review) => write!(f, "#/draft/{id}/review"),
             Self::Draft(id, DraftPage::About) => write!(f, "#/draft/{id}/about"),

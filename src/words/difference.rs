@@ -1,18 +1,19 @@
 //! Places in a draft and what stands there, as people call them: for the ledger, the steps to undo and previews.
 
-use super::number::{plain_percent, with_unit};
-use super::{labels, statistics, when};
+mod values;
+
+use super::{labels, rectification, self_report, statistics, when};
 use crate::domain::date::Date;
-use crate::domain::decimal::Decimal;
 use crate::domain::department::Departments;
-use crate::domain::difference::{About, Detail, Difference, Item, Particular, Spot};
+use crate::domain::difference::{About, Detail, Difference, Item, Matter, Particular, Spot};
 use crate::domain::draft::AssessmentKind;
-use crate::domain::field::{Field, FieldKind};
 use crate::domain::ids::{BureauId, FormFieldId};
 use crate::domain::ledger::How;
 use crate::domain::order;
 use crate::domain::rule_set::{RuleSet, ScoringPoint};
 use crate::domain::scoring::Scoring;
+pub use values::cell;
+use values::mark;
 
 /// What stands for a blank.
 pub const BLANK: &str = "（空）";
@@ -36,6 +37,13 @@ pub fn place(rule_set: &RuleSet, departments: Option<&Departments>, spot: Spot) 
         Spot::Entry(id) => format!("统计台账 {}", id.0),
         Spot::EntryOrder => "统计台账·排列".to_owned(),
         Spot::Feeds => "统计台账·取数".to_owned(),
+        Spot::Rectification(id, Matter::Record) => format!("整改 {}", id.0),
+        Spot::Rectification(id, matter) => format!("整改 {}·{}", id.0, rectification::matter(matter)),
+        Spot::Report(part) => format!("自评报告·{}", self_report::part(part)),
+        Spot::Statement(id) => {
+            let indicator = rule_set.indicator(id);
+            format!("自评报告·{}. {}", indicator.code, indicator.name)
+        }
     }
 }
 
@@ -128,20 +136,24 @@ pub fn value(rule_set: &RuleSet, departments: Option<&Departments>, spot: Spot, 
         Spot::About(About::From | About::Until)
         | Spot::Evidence(_, Particular::Date)
         | Spot::Bureau(_, Detail::Deadline)
+        | Spot::Rectification(_, Matter::Deadline | Matter::Closed)
         | Spot::Deadline => Date::parse(text).map_or_else(|| text.to_owned(), when::date),
         Spot::Point(id, Item::Cell(at)) => {
             rule_set.point(id).fields.get(at).map_or_else(|| text.to_owned(), |field| cell(field, text))
         }
         Spot::Point(_, Item::Standing) => standing(text).to_owned(),
         Spot::Point(_, Item::Mark) => mark(text),
-        Spot::Point(_, Item::Duty) => {
+        Spot::Point(_, Item::Duty) | Spot::Rectification(_, Matter::Lead) => {
             let name = |code: &str| match departments.and_then(|all| all.by_code(rule_set, code)) {
                 Some(id) => bureau(rule_set, departments, id),
                 None => role(rule_set, code),
             };
             text.split(' ').map(name).collect::<Vec<_>>().join("、")
         }
-        Spot::Evidence(_, Particular::Serves) => text.replace(' ', "、"),
+        Spot::Rectification(_, Matter::State) => rectification::state_of(text).to_owned(),
+        Spot::Evidence(_, Particular::Serves) | Spot::Rectification(_, Matter::Points | Matter::Proof) => {
+            text.replace(' ', "、")
+        }
         Spot::Evidence(_, Particular::Sha256) => format!("{}…", text.get(..12).unwrap_or(text)),
         Spot::Bureau(_, Detail::Removed) => "是".to_owned(),
         Spot::Entry(_) => statistics::line(text),
@@ -157,6 +169,7 @@ fn blank(spot: Spot) -> &'static str {
         Spot::Point(_, Item::Duty) => "按评分细则",
         Spot::Point(_, Item::Mark) => "（未审）",
         Spot::Bureau(_, Detail::Removed) => "否",
+        Spot::Rectification(_, Matter::State) => rectification::state_of(""),
         _ => BLANK,
     }
 }
@@ -172,43 +185,6 @@ fn standing(code: &str) -> &str {
         "not_applicable" => "不适用",
         other => other,
     }
-}
-
-/// What a field holds, given as in files: `达到`, `541`, `省级`; text that no number could be read from stands in quotes.
-pub fn cell(field: &Field, text: &str) -> String {
-    let number = || Decimal::parse(text).ok().filter(|number| number.to_string() == text);
-    let read = match &field.kind {
-        FieldKind::Flag => flag(text, ["达到", "未达到"]),
-        FieldKind::Incident => flag(text, ["未发生", "已发生"]),
-        FieldKind::Points(_) => number().map(|number| with_unit(number, "分")),
-        FieldKind::Quantity { unit, .. } => number().map(|number| with_unit(number, unit)),
-        FieldKind::Percent => number().map(plain_percent),
-        FieldKind::Choice(levels) => match text.parse::<usize>() {
-            Ok(0) => Some("均无".to_owned()),
-            Ok(level) => levels.get(level - 1).cloned(),
-            Err(_) => None,
-        },
-    };
-    read.unwrap_or_else(|| format!("“{text}”（没有读懂）"))
-}
-
-fn flag(text: &str, [yes, no]: [&str; 2]) -> Option<String> {
-    match text {
-        "true" => Some(yes.to_owned()),
-        "false" => Some(no.to_owned()),
-        _ => None,
-    }
-}
-
-/// `核定 1.5 分：抽查报告只有一份`
-fn mark(text: &str) -> String {
-    let (verdict, reason) = text.split_once(' ').unwrap_or((text, ""));
-    let verdict = match verdict {
-        "confirmed" => "认可".to_owned(),
-        "proof" => "要求补充佐证".to_owned(),
-        points => format!("核定 {points} 分"),
-    };
-    if reason.is_empty() { verdict } else { format!("{verdict}：{reason}") }
 }
 
 /// How a change came in.
@@ -238,6 +214,12 @@ pub fn label(rule_set: &RuleSet, differences: &[Difference]) -> String {
         (Spot::Evidence(id, _), spots) if spots.contains(&Spot::Evidence(id, Particular::Record)) => {
             format!("{}佐证 {}", if first.before.is_none() { "登记" } else { "删除" }, id.0)
         }
+        (Spot::Rectification(id, _), spots) if spots.contains(&Spot::Rectification(id, Matter::Record)) => {
+            format!("{}整改 {}", if first.before.is_none() { "登记" } else { "删除" }, id.0)
+        }
+        (Spot::Rectification(id, _), spots) if spots.contains(&Spot::Rectification(id, Matter::State)) => {
+            place(rule_set, None, Spot::Rectification(id, Matter::State))
+        }
         (_, [spot]) => place(rule_set, None, *spot),
         (Spot::Point(id, _), _) => labels::brief(rule_set, id),
         (spot, _) => owner_name(rule_set, spot),
@@ -258,6 +240,8 @@ fn owner(spot: Spot) -> Owner {
         Spot::Form(_) => (6, 0),
         Spot::Entry(id) => (7, id.key()),
         Spot::EntryOrder | Spot::Feeds => (8, 0),
+        Spot::Rectification(id, _) => (9, id.key()),
+        Spot::Report(_) | Spot::Statement(_) => (10, 0),
     }
 }
 
@@ -271,6 +255,8 @@ fn owner_name(rule_set: &RuleSet, spot: Spot) -> String {
         Spot::FilledBy | Spot::CheckedBy => "填报人、审核人".to_owned(),
         Spot::Form(_) => form_title(rule_set).to_owned(),
         Spot::Entry(_) | Spot::EntryOrder | Spot::Feeds => "统计台账".to_owned(),
+        Spot::Rectification(id, _) => format!("整改 {}", id.0),
+        Spot::Report(_) | Spot::Statement(_) => "自评报告".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::reading::{misfit_sentence, number_sentence};
 use super::rule_set_problem::shape;
+use crate::exchange::VERSION;
 use crate::exchange::problem::{ContentProblem, Refused, Warning};
 use crate::wire::{At, MOST};
 
@@ -44,7 +45,10 @@ pub fn refusal(refused: &Refused) -> (String, Vec<String>) {
         Refused::NotADraft(None) => "这是一份 JSON 文件，但不是本工具的自评文件。".to_owned(),
         Refused::NotADraft(Some(format)) => format!("这份文件的格式是“{}”，不是自评文件。", short(format)),
         Refused::NewerVersion(version) => {
-            format!("文件的格式版本是 {}，本程序只认识到版本 2。请用新版程序打开；文件没有改动。", short(version))
+            format!(
+                "文件的格式版本是 {}，本程序只认识到版本 {VERSION}。请用新版程序打开；文件没有改动。",
+                short(version)
+            )
         }
         Refused::UnknownRuleSet { id, title } => {
             let (title, id) = (short(title.as_deref().unwrap_or(id)), short(id));
@@ -70,6 +74,7 @@ fn problem(at: &At<ContentProblem>) -> String {
         ContentProblem::Shape(problem) => shape(*problem).to_owned(),
         ContentProblem::UnknownPoint(code) => format!("评分细则里没有评分点“{}”", short(code)),
         ContentProblem::UnknownField(key) => format!("这个评分点没有“{}”这一栏", short(key)),
+        ContentProblem::UnknownIndicator(code) => format!("评分细则里没有指标“{}”", short(code)),
         ContentProblem::UnknownDepartment(code) => format!("没有代号为“{}”的单位", short(code)),
         ContentProblem::UnknownSpot(code) => format!("变更记录里的位置“{}”不存在", short(code)),
         ContentProblem::BadPackId => "任务包编号应为 1～32 个英文字母和数字".to_owned(),
@@ -83,6 +88,7 @@ fn problem(at: &At<ContentProblem>) -> String {
         ContentProblem::BadEvidenceId => "材料编号应为正整数".to_owned(),
         ContentProblem::DuplicateEvidence(id) => format!("材料编号 {id} 重复"),
         ContentProblem::BadRowNumber => "统计台账的行号应为正整数".to_owned(),
+        ContentProblem::BadRectificationNumber => "整改事项的编号应为正整数".to_owned(),
         ContentProblem::DuplicateRow(id) => format!("统计台账的行号 {id} 重复"),
         ContentProblem::RowsTooDeep => "统计台账的分组套得太深".to_owned(),
         ContentProblem::UnknownWord { word, allowed } => {

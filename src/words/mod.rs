@@ -23,6 +23,7 @@ pub mod proposal;
 pub mod reading;
 pub mod rectification;
 pub mod report;
+pub mod report_texts;
 pub mod review;
 pub mod rule;
 pub mod rule_edit;

@@ -153,11 +153,16 @@ fn earned(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> O
 /// A loss with its size and its reason: `14.2 …：失 2 分。扣分原因：…`.
 pub fn loss(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, gap: &Gap) -> String {
     let name = labels::point(rule_set, gap.point);
-    let size = match rule_set.about.mode {
-        Mode::Points => format!("失 {} 分", gap.points),
-        Mode::Attainment => "未达到".to_owned(),
-    };
+    let size = size(rule_set, gap.points);
     format!("{name}：{size}；{}。", why(rule_set, draft, card, gap.point))
+}
+
+/// How much is lost: `失 2 分`, `未达到`.
+pub fn size(rule_set: &RuleSet, points: Points) -> String {
+    match rule_set.about.mode {
+        Mode::Points => format!("失 {points} 分"),
+        Mode::Attainment => "未达到".to_owned(),
+    }
 }
 
 /// Why a point is not earned: what people wrote, or else what follows from the answer.

@@ -92,6 +92,13 @@ const STATES = {
     await page.getByLabel("粘贴的表格").fill("产品\t批次\n茶叶\t八\n");
     await page.locator(".unread-cells").waitFor();
   },
+  "rectifications, one of them opened, others proposed": async (page) => {
+    await go(page, "/draft/sample/rectification", ".rectification");
+    await page.locator("#k-1 .link.strong").click();
+    await page.getByRole("button", { name: "从失分项生成…" }).click();
+    await page.locator(".proposal").first().waitFor();
+  },
+  "the report's texts": (page) => go(page, "/draft/sample/report", ".report-slot"),
   "departments, one of them opened": async (page) => {
     await go(page, DEPARTMENTS, ".bureaus");
     await openDepartment(page, "住房建设局");

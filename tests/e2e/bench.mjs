@@ -116,7 +116,7 @@ async function saving(rate) {
   const { page, close } = await openApp();
   const entry = (_, at) => [at + 1, { at: "2026-03-05 14:03:22", who: "填报人", how: "hand", spot: "answers/14.2/note", before: `第 ${at} 次核对`, after: `第 ${at + 1} 次核对` }];
   const text = sealed(JSON.parse(SAMPLE), (file) => {
-    file.format_version = 2;
+    file.format_version = 3;
     file.draft.ledger = Object.fromEntries(Array.from({ length: ENTRIES }, entry));
   });
   await putOnShelf(page, { sample: text });

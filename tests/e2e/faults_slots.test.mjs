@@ -133,7 +133,7 @@ describe("in the wrong place", { concurrency: false }, () => {
 describe("from the future", { concurrency: false }, () => {
   test("a state of format version 99 is named, changed by nothing, and handed out as it is", async () => {
     const { revision, text } = unseal(key("a"), whole.local[key(letters()[0])]);
-    const newer = text.replace('"format_version":2', '"format_version":99');
+    const newer = text.replace('"format_version":3', '"format_version":99');
     assert.notEqual(newer, text);
     const raw = seal(key("a"), revision + 1, newer);
     const put = await openWith({ local: { [key(letters()[1])]: raw }, vault: { [key(letters()[1])]: raw } });

@@ -210,7 +210,7 @@ describe("time and versions", { concurrency: false }, () => {
   });
 
   test("what version 0.1 writes beside a newer state becomes a draft of its own; neither is lost", async () => {
-    const old = (await newest(page))[id].text.replace('"format_version":2', '"format_version":1').replace("坏盘县", "旧版县");
+    const old = (await newest(page))[id].text.replace('"format_version":3', '"format_version":1').replace("坏盘县", "旧版县");
     assert.match(old, /"format_version":1.*旧版县|旧版县.*"format_version":1/);
     await fillIn(page, "1.2", "达到");
     await saved(page);

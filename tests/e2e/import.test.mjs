@@ -45,7 +45,7 @@ const FAULTS = {
   "a JSON list": [() => "[1, 2]", /是一份 JSON 文件，但不是本工具的自评文件/],
   "another format": [() => '{"format": "quality-county/rule-set"}', /格式是“quality-county\/rule-set”，不是自评文件/],
   truncated: [() => JSON.stringify(sample, null, 2).split("\n").slice(0, 40).join("\n"), /文件不完整：读到第 40 行第 \d+ 列就结束了/, /重新拷贝/],
-  "of a newer version": [changed((file) => { file.format_version = 3; }), /格式版本是 3，本程序只认识到版本 2/, /新版程序/],
+  "of a newer version": [changed((file) => { file.format_version = 4; }), /格式版本是 4，本程序只认识到版本 3/, /新版程序/],
   "without a version": [changed((file) => { delete file.format_version; }), /format_version：缺少这一项/],
   "for an unknown rule set": [changed((file) => { file.rule_set = { id: "mars-2030", title: "火星评分表" }; }), /评分细则“火星评分表”（mars-2030）本程序没有/],
   "with an unknown code": [answers((all) => { all["99.9"] = { cells: {} }; }), /有 1 处内容对不上/, /draft\.answers\.99\.9：评分细则里没有评分点“99\.9”/],

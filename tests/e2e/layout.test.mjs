@@ -106,6 +106,7 @@ const PAGES = {
   "/": ".draft-card", "/guide": ".guide", "/nowhere": ".narrow h1", "/draft/broken/fill": ".actions", "/draft/long/table": ".dense",
   "/draft/long/result": ".gap-table", "/draft/long/evidence": ".proof-card", "/draft/long/review": ".review", "/draft/long/about": "form", "/draft/long/fill": ".pt",
   "/draft/long/departments": ".bureaus", "/draft/long/history": ".ledger", "/draft/pack/fill": ".task-box",
+  "/draft/long/rectification": ".rectification", "/draft/long/report": ".report-slot",
 };
 // What has to be opened before a page is at its widest.
 const OPENED = {
@@ -119,6 +120,11 @@ const OPENED = {
     await page.locator(".bureau-line button.strong").first().click();
     await giveBack(page, PACK, { name: NAME, text: "坏" });
     await page.locator(".merge-item").first().waitFor();
+  },
+  "/draft/long/rectification": async () => {
+    await page.locator("#k-1 .link.strong").click();
+    await page.getByRole("button", { name: "从失分项生成…" }).click();
+    await page.locator(".proposal").first().waitFor();
   },
   "/draft/long/history": async () => {
     await page.getByLabel("恢复点名称").fill(NAME);

@@ -114,7 +114,7 @@ describe("storage full", { concurrency: false }, () => {
 describe("drafts on the shelf", { concurrency: false }, () => {
   const BROKEN = {
     cut: ['{"format": "quality-county/draft", "draft": {"county": "断县😀",\r\n', /草稿不完整：读到第 \d 行/],
-    newer: [JSON.stringify({ ...JSON.parse(SAMPLE), format_version: 7 }, null, 1), /格式版本是 7，本程序只认识到版本 2/],
+    newer: [JSON.stringify({ ...JSON.parse(SAMPLE), format_version: 7 }, null, 1), /格式版本是 7，本程序只认识到版本 3/],
     strange: ["\ufeffnot a draft at all", /不是有效的 JSON/],
     unknown: [SAMPLE.replace('"14.2"', '"14.9"'), /评分细则里没有评分点“14\.9”/],
   };

@@ -8,6 +8,8 @@ use quality_county::domain::draft::{Draft, Standing};
 use quality_county::domain::evidence::{EvidenceId, Origin};
 use quality_county::domain::ledger::How;
 use quality_county::domain::points::Points;
+use quality_county::domain::rectification::{Progress, Rectification, RectificationId};
+use quality_county::domain::report_texts::ReportPart;
 use quality_county::domain::review::{Mark, Verdict};
 use quality_county::domain::statistics::feed::{Basis, Counts, Feed};
 use quality_county::domain::statistics::figure::Figure;
@@ -56,6 +58,27 @@ pub fn rich(mut draft: Draft) -> Draft {
         proof.title = "通报".into();
         proof.origin = Some(Origin { pack: pack.clone(), id: EvidenceId(3) });
     }
+    let day = |text| quality_county::domain::date::Date::parse(text);
+    let item = Rectification {
+        problem: "抽查报告只有一份".into(),
+        points: vec![point("1.2"), point("14.2")],
+        measure: "补齐上半年的报告".into(),
+        lead: Some(own),
+        person: "李某".into(),
+        deadline: day("2026-10-31"),
+        progress: "已发函".into(),
+        ..Rectification::default()
+    };
+    for state in Progress::ALL {
+        let closed = (state == Progress::Closed).then(|| day("2026-10-12")).flatten();
+        draft.add_rectification(Rectification { state, closed, proof: vec![id, EvidenceId(999)], ..item.clone() });
+    }
+    draft.remove_rectification(RectificationId(2));
+    draft.add_rectification(Rectification::default());
+    let texts = Arc::make_mut(&mut draft.report_texts);
+    texts.set_part(ReportPart::Basics, "县委、县政府高度重视。\n　　第二段 <b>&".into());
+    texts.set_part(ReportPart::NextSteps, "继续努力。".into());
+    texts.set_statement(rules.indicator_by_code("14").expect("14"), "抽查合格率连续三年上升。".into());
     let statistics = Arc::make_mut(&mut draft.statistics);
     let row =
         Entry { name: "电线电缆".into(), unread: vec![(What::Enterprises, "约5".into())], ..Entry::default() };

@@ -6,6 +6,9 @@
 //! not matter, but for the numbers and origins of proof; declining everything leaves the draft as it is; points that a pack was
 //! not sent for are never touched; no two records of proof come to have one number or, through packs, one SHA-256.
 //!
+//! What is the whole county's stays as it is here: departments, form, statistics, rectifications and the texts of the report. A task
+//! pack does not carry them, and a whole draft is refused, since without what was once sent nobody could say who changed what.
+//!
 //! An answer (standing, reason, fields) is one unit, since two counts of a rate must never be mixed; so is a record of proof,
 //! while each point that it serves is decided by itself.
 

@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 enum Opened {
     Nothing,
     Reading(String),
-    Ready(String, Incoming),
+    Ready(String, Box<Incoming>),
     Refused(String, Vec<String>),
 }
 
@@ -43,7 +43,7 @@ pub fn OpenFile() -> impl IntoView {
                 }
             };
             opened.set(match outcome {
-                Ok(incoming) => Opened::Ready(name, incoming),
+                Ok(incoming) => Opened::Ready(name, Box::new(incoming)),
                 Err((headline, lines)) => Opened::Refused(format!("“{name}”没有打开。{headline}"), lines),
             });
         });
@@ -89,7 +89,7 @@ fn outcome(opened: Opened, close: Callback<()>) -> AnyView {
     match opened {
         Opened::Nothing => ().into_any(),
         Opened::Reading(name) => view! { <p class="dim" role="status">{format!("正在读取“{name}”…")}</p> }.into_any(),
-        Opened::Ready(name, incoming) => view! { <ImportPreview name incoming close/> }.into_any(),
+        Opened::Ready(name, incoming) => view! { <ImportPreview name incoming=*incoming close/> }.into_any(),
         Opened::Refused(headline, lines) => {
             const SHOWN: usize = 30;
             let more = lines.len().saturating_sub(SHOWN);

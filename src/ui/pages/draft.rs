@@ -7,6 +7,8 @@ use super::evidence::EvidencePage;
 use super::fill::FillPage;
 use super::form::FormPage;
 use super::history::HistoryPage;
+use super::rectification::RectificationPage;
+use super::report::ReportPage;
 use super::result::ResultPage;
 use super::review::ReviewPage;
 use super::statistics::StatisticsPage;
@@ -134,6 +136,8 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Statistics => view! { <StatisticsPage/> }.into_any(),
         DraftPage::Departments => view! { <DepartmentsPage/> }.into_any(),
         DraftPage::History => view! { <HistoryPage/> }.into_any(),
+        DraftPage::Rectification => view! { <RectificationPage/> }.into_any(),
+        DraftPage::Report => view! { <ReportPage/> }.into_any(),
         DraftPage::Form => view! { <FormPage/> }.into_any(),
         DraftPage::Review => view! { <ReviewPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),

@@ -11,6 +11,8 @@ pub mod gap;
 pub mod guide;
 pub mod history;
 pub mod home;
+pub mod rectification;
+pub mod report;
 pub mod result;
 pub mod result_charts;
 pub mod review;

@@ -14,6 +14,8 @@ export function strain(file, name) {
   draft.dispatches = [{ pack: PACK, to: FIRST, at: "2026-10-01 08:00:00", points }];
   draft.ledger = { 1: { at: "2026-10-01 08:00:00", who: name, how: "hand", spot: `answers/${points[0]}/note`, after: name.repeat(4) } };
   for (const code of points) Object.assign(draft.answers[code], { note: `本草稿的备注 ${code}`, loss_reason: name });
+  draft.rectifications = { 1: { problem: name.repeat(2), points: points.slice(0, 30), measure: name, progress: name, lead: "own-1", person: name, deadline: "2026-01-01", proof: [900] } };
+  draft.report = { basics: `${name}${name}` };
   return file;
 }
 
@@ -28,7 +30,7 @@ export function strainedPack(file, name) {
     draft.task = {
       pack: PACK, department: name, asked_by: name, at: "2026-10-01 08:00:00", points, filled_by: name, checked_by: name, base: { answers: {}, evidence: [] },
     };
-    for (const key of ["departments", "dispatches", "ledger"]) delete draft[key];
+    for (const key of ["departments", "dispatches", "ledger", "rectifications", "report", "statements"]) delete draft[key];
     draft.evidence = [];
   });
   return { name: `${name.slice(0, 40)}.json`, text };
