@@ -20,7 +20,7 @@ after(async () => {
 const answers = async () => JSON.parse((await exportDraft(page)).text).draft.answers;
 const why = (code) => row(page, code).locator(".why").textContent();
 const title = (button) => button.getAttribute("title");
-const outside = () => page.locator(".top .sub").click();
+const outside = () => page.locator(".top .county").click();
 const field = (code, key) => page.locator(`[id="f-${code}-${key}"]`);
 // A draft of its own for every test.
 let base;
