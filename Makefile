@@ -13,7 +13,7 @@ SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html $(wildcard scrip
 WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none \
 	-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort -Clink-arg=-zstack-size=917504 -Clink-arg=--emit-relocs
 
-.PHONY: run dist test soak check size bench shots setup setup-test test-host test-wasm test-e2e
+.PHONY: run dist test soak check size bench shots setup setup-test test-host test-office test-wasm test-e2e
 .DEFAULT_GOAL := dist
 
 run: dist          ## build and serve on 127.0.0.1:8080
@@ -31,6 +31,7 @@ $(SINGLE): $(SOURCES)
 
 test: setup-test   ## every test: host, wasm in a browser, the released file in old and new browsers
 	@$(MAKE) --no-print-directory test-host
+	@$(MAKE) --no-print-directory test-office
 	@$(MAKE) --no-print-directory test-wasm
 	@$(MAKE) --no-print-directory $(SINGLE)
 	@$(MAKE) --no-print-directory size test-e2e
@@ -38,6 +39,10 @@ test: setup-test   ## every test: host, wasm in a browser, the released file in 
 test-host:
 	@echo "· host tests (about 2 min the first time, seconds later)"
 	cargo test --locked --quiet --workspace
+
+test-office:
+	@echo "· Word and Excel files in LibreOffice, openpyxl and python-docx (about 1 min)"
+	cargo test --locked --quiet -p quality-county-documents --test office --test python_docx -- --ignored
 
 test-wasm:
 	@echo "· browser-layer tests in Chromium (about 1 min the first time)"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Puts everything that a build (and, with `test`, the tests) needs on this machine. Does nothing the second time.
-# Needs to be there: rustup, node with npm, and for `test` apt-get (or a Chromium of your own: CHROMIUM, CHROMEDRIVER).
+# Needs to be there: rustup, node with npm, and for `test` apt-get (or a Chromium of your own: CHROMIUM, CHROMEDRIVER; LibreOffice; a PYTHON with openpyxl and python-docx).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/versions.env
@@ -27,6 +27,12 @@ has trunk "$TRUNK" || { say "Trunk $TRUNK (about 4 min)"; light 0 trunk --versio
 grep -qs "\"zopfli $ZOPFLI " "$tools/.crates.toml" || { say "zopfli $ZOPFLI (seconds)"; light 3 zopfli --version "$ZOPFLI" --locked; }
 rm -rf "$tools/target"
 
+packages() {
+  command -v apt-get >/dev/null || die "no apt-get here: install $* by hand and set CHROMIUM, CHROMEDRIVER and PYTHON"
+  local as_root=""; [ "$(id -u)" = 0 ] || as_root=sudo
+  $as_root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
 npm_ci() { cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock" || { say "$2"; npm ci --prefix "$1" --no-progress --loglevel=error; cp "$1/package-lock.json" "$1/node_modules/.installed-lock"; }; }
 npm_ci scripts "wasm-opt and esbuild from npm (under 1 min)"
 
@@ -34,9 +40,10 @@ if [ "${1:-}" = test ]; then
   npm_ci tests/e2e "browser-test packages, with Chromium 80 and 92, from npm (about 1 min)"
   if ! { [ -x "${CHROMIUM:-/usr/bin/chromium}" ] && [ -x "${CHROMEDRIVER:-/usr/bin/chromedriver}" ] && fc-list 2>/dev/null | grep -qi 'noto.*cjk'; }; then
     say "Chromium, its driver and a Chinese font from the package manager (about 2 min)"
-    command -v apt-get >/dev/null || die "no apt-get here: install Chromium, chromedriver and Noto CJK fonts by hand and set CHROMIUM and CHROMEDRIVER"
-    as_root=""; [ "$(id -u)" = 0 ] || as_root=sudo
-    $as_root apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-noto-cjk fontconfig libnss3 >/dev/null
+    packages chromium chromium-driver fonts-noto-cjk fontconfig libnss3
+  fi
+  if ! { command -v soffice >/dev/null && "${PYTHON:-/usr/bin/python3}" -c 'import openpyxl, docx' 2>/dev/null; }; then
+    say "LibreOffice Calc and Python's readers of Word and Excel from the package manager (about 2 min)"
+    packages libreoffice-calc python3-openpyxl python3-docx
   fi
 fi

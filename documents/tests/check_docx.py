@@ -51,7 +51,7 @@ def check(path, kind):
         assert all(row.trPr is not None and row.trPr.find(qn("w:cantSplit")) is not None for row in rows), "whole rows"
         # Walks every cell: spans and merges fit the grid.
         for row in table.rows:
-            assert sum(cell.grid_span for cell in row.cells if cell is not None) >= len(table.columns), "full rows"
+            assert sum(cell._tc.grid_span for cell in row.cells if cell is not None) >= len(table.columns), "full rows"
     assert document.core_properties.title, "title"
     return document
 

@@ -1,5 +1,5 @@
 //! What other programs make of the workbooks. Needs LibreOffice Calc (`soffice`) and Python with openpyxl, and fails without them:
-//! `cargo test -p quality-county-documents --test office -- --ignored`.
+//! `make test-office`.
 
 #[path = "county/mod.rs"]
 mod support;
@@ -38,8 +38,12 @@ fn saved_by_libreoffice(folder: &Path, names: &[String]) {
 }
 
 fn python(script: &str, arguments: &[&Path]) {
-    let done =
-        Command::new("python3").arg("-c").arg(script).args(arguments).output().expect("Python has to be installed");
+    let done = Command::new(std::env::var("PYTHON").unwrap_or_else(|_| "/usr/bin/python3".to_owned()))
+        .arg("-c")
+        .arg(script)
+        .args(arguments)
+        .output()
+        .expect("Python has to be installed");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 

@@ -28,6 +28,10 @@ fn python_docx_finds_margins_grid_fonts_and_headings() {
         std::fs::write(folder.join(kind).join(format!("{}.docx", document.file_stem)), bytes).expect("written");
     }
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/check_docx.py");
-    let run = Command::new("python3").arg(script).arg(&folder).output().expect("python3 runs");
+    let run = Command::new(std::env::var("PYTHON").unwrap_or_else(|_| "/usr/bin/python3".to_owned()))
+        .arg(script)
+        .arg(&folder)
+        .output()
+        .expect("python3 runs");
     assert!(run.status.success(), "{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
 }
