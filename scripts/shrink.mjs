@@ -5,8 +5,6 @@ import { CODE, CUSTOM, EXPORTS, IMPORTS, eachSection, exports_, functionImports,
 import { packingOrder } from "./order.mjs";
 import { split } from "./split.mjs";
 
-const MODULE = "./quality-county_bg.js";
-
 // Leptos' server functions bring in stream classes that nothing here ever makes: without their exports they are not reached.
 const withoutStreams = (wasm) => eachSection(wasm, (kind, body) => (kind !== EXPORTS ? body
   : vector(exports_(body).filter(({ name }) => !name.includes("intounderlying"))
@@ -26,7 +24,8 @@ function withShortNames(wasm, glue) {
     if (kind === EXPORTS) return vector(exports_(body).map(({ name, what }) => Buffer.concat([bytes(short(name)), what])));
     return body;
   });
-  const asked = glue.replace(JSON.stringify(MODULE), '"$"').replace(/\b(__wbg_|__wbindgen_|wasm_bindgen_)\w+/g, (name) => given.get(name) ?? name);
+  // The module that wasm-bindgen names its imports after.
+  const asked = glue.replace(/"\.\/[\w-]+_bg\.js"/, '"$"').replace(/\b(__wbg_|__wbindgen_|wasm_bindgen_)\w+/g, (name) => given.get(name) ?? name);
   return { small, asked };
 }
 
