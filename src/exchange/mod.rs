@@ -14,6 +14,7 @@ mod read_answers;
 mod read_work;
 mod rectifications;
 mod report_texts;
+pub mod request;
 pub mod returned;
 pub mod spot;
 pub mod statistics;
