@@ -1,7 +1,7 @@
 // The compiler's wasm, made as small as it gets: raw for old machines' memory, packed for the single file.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { CODE, CUSTOM, EXPORTS, IMPORTS, eachSection, exports_, functionImports, functions, imports, names, renamed, section, sized, vector } from "./wasm.mjs";
+import { CODE, CUSTOM, EXPORTS, IMPORTS, eachSection, exports_, functionImports, functions, imports, names, renamed, section, sized, text, vector } from "./wasm.mjs";
 import { packingOrder } from "./order.mjs";
 import { split } from "./split.mjs";
 
@@ -9,6 +9,9 @@ import { split } from "./split.mjs";
 const withoutStreams = (wasm) => eachSection(wasm, (kind, body) => (kind !== EXPORTS ? body
   : vector(exports_(body).filter(({ name }) => !name.includes("intounderlying"))
     .map(({ name, what }) => Buffer.concat([sized(Buffer.from(name)), what])))));
+
+// What the linker noted about its work; names stay till the end.
+const withoutNotes = (wasm) => eachSection(wasm, (kind, body) => (kind === CUSTOM && text(body, 0)[0] !== "name" ? null : body));
 
 // Names that wasm-bindgen gave, each with a random-looking number, become short on both sides.
 function withShortNames(wasm, glue) {
@@ -50,7 +53,7 @@ function pressed(path) {
 
 /** Makes small files, the `parts`, of the first of them, which wasm-bindgen made of the file at `linked`, and rewrites the glue. */
 export function shrink({ parts, gluePath, linked }) {
-  const { small, asked } = withShortNames(withoutStreams(readFileSync(parts[0])), readFileSync(gluePath, "utf8"));
+  const { small, asked } = withShortNames(withoutNotes(withoutStreams(readFileSync(parts[0]))), readFileSync(gluePath, "utf8"));
   writeFileSync(gluePath, asked);
   const made = linked ? split(small, readFileSync(linked)) : [small];
   parts.forEach((path, at) => {
