@@ -3,6 +3,7 @@
 
 mod plan;
 
+use crate::texts;
 use quality_county::exchange::request::Request;
 
 /// A figure to be made a picture: a complete SVG document with its size in pixels.
@@ -37,7 +38,9 @@ pub struct Job {
 impl Job {
     /// Opens a request with the bytes of the files that it names; else a sentence that says what is wrong.
     pub fn open(request: &str, files: Vec<Vec<u8>>) -> Result<Self, String> {
-        let plan = plan::plan(Request::read(request)?, files)?;
+        let request = Request::read(request)?;
+        texts::install(&request.rule_sets);
+        let plan = plan::plan(request, files)?;
         let pictures = vec![None; plan.drawings.len()];
         Ok(Self { steps: plan.steps, drawings: plan.drawings, pictures, done: 0, made: Vec::new() })
     }

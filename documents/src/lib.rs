@@ -17,6 +17,7 @@ pub mod job;
 pub mod package;
 pub mod page;
 pub mod text;
+mod texts;
 pub mod word;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -1,0 +1,116 @@
+// What is handed in, made by the released page's second program: asked for as src/browser/office.rs asks.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+const ROOT = new URL("../../../", import.meta.url);
+const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
+export const SAMPLE = read("docs/sample.json");
+
+const [WORD, EXCEL, PRINT] = ["word", "excel", "print"];
+// As src/domain/handed_in.rs has them.
+export const FORMATS = {
+  "score-table": [WORD, EXCEL, PRINT],
+  "score-table-a3": [WORD, PRINT],
+  "blank-table": [WORD, EXCEL, PRINT],
+  "self-report": [WORD, PRINT],
+  "one-page": [WORD, PRINT],
+  tasks: [WORD, EXCEL, PRINT],
+  reminders: [WORD, EXCEL, PRINT],
+  catalogue: [WORD, EXCEL, PRINT],
+  "cover-sheets": [WORD, PRINT],
+  rectifications: [WORD, EXCEL, PRINT],
+  statistics: [WORD, EXCEL, PRINT],
+  form: [WORD, PRINT],
+};
+export const PACKAGE = { kind: "package" };
+
+/** A request for what is wanted of a draft, with its built-in rule set. */
+export function request(want, { draft = SAMPLE, set = "anhui-2022" } = {}) {
+  const text = JSON.stringify(JSON.parse(read(`src/rule_sets/data/${set}.json`)));
+  const rules = { id: set, prefix: "", text, built_in: true };
+  return JSON.stringify({ draft, rule_sets: [rules], today: "2026-11-22", now: "2026-11-22 09:30:00", want });
+}
+
+// Runs in the page. Bytes come as base64, since old kernels' drivers carry text only.
+const RUN = async ([text, files, stopAt]) => {
+  const told = [];
+  const gaps = [];
+  let last = performance.now();
+  let runs = true;
+  const frame = (now) => {
+    gaps.push(now - last);
+    last = now;
+    if (runs) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  const began = performance.now();
+  const bytes = files.map((file) => Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0)));
+  const step = (...what) => {
+    told.push(what);
+    if (told.length === stopAt) window.qcOfficeStop();
+  };
+  const base64 = (content) => new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.replace(/^.*,/, ""));
+    reader.readAsDataURL(new Blob([content]));
+  });
+  const answer = { told, stopped: false, refused: null, made: [] };
+  try {
+    const made = await window.qcOffice(text, bytes, step);
+    answer.ms = performance.now() - began;
+    for (const file of made) answer.made.push({ name: file.name, kind: file.kind, base64: await base64(file.bytes) });
+  } catch (error) {
+    answer.ms = performance.now() - began;
+    answer.stopped = error === null;
+    answer.refused = error && error.message;
+  }
+  runs = false;
+  return { ...answer, memory: window.qcOfficeMemory, longestGap: Math.max(0, ...gaps.slice(1)) };
+};
+
+/**
+ * One job: `{ made: [{ name, kind, bytes }], told: [[done, of, label]], refused, stopped, ms, memory, longestGap }`. `stopAt`: a person
+ * stops it when so many steps were told.
+ */
+export async function run(page, text, { files = [], stopAt = 0 } = {}) {
+  const { made, ...answer } = await page.evaluate(RUN, [text, files.map((file) => Buffer.from(file).toString("base64")), stopAt]);
+  return { ...answer, made: made.map(({ name, kind, base64 }) => ({ name, kind, bytes: Buffer.from(base64, "base64") })) };
+}
+
+/** Every report in every format, one after the other, and the package: a list of what `run` gives, each with its `report` and `format`. */
+export async function runAll(page, options) {
+  const wants = Object.entries(FORMATS).flatMap(([report, formats]) => formats.map((format) => ({ kind: "report", report, format })));
+  const answers = [];
+  for (const want of [...wants, PACKAGE]) answers.push({ report: want.report ?? want.kind, format: want.format ?? "zip", ...await run(page, request(want, options)) });
+  return answers;
+}
+
+// What the sample county has nothing to say of.
+const EMPTY = ["form"];
+
+/** That all of `runAll` was made of the sample county and looks like what it is. */
+export function checkAll(answers) {
+  for (const { report, format, made, refused, told } of answers) {
+    const what = `${report} ${format}`;
+    if (EMPTY.includes(report)) {
+      assert.match(refused, /^[^]*[一-龥]。$/, what);
+      continue;
+    }
+    assert.equal(refused, null, what);
+    assert.notEqual(made.length, 0, what);
+    assert.deepEqual(told.map(([done]) => done), told.map((_, at) => at), what);
+    assert.ok(told.length && told.every(([, of, label]) => of === told.length && /[一-龥]/.test(label)), what);
+    for (const { name, kind, bytes } of made) {
+      if (format === "print") assert.match(kind, /^print\/(official|close|a[34]-landscape)$/, what);
+      else assert.match(name, /\.(docx|xlsx|zip)$/, what);
+      if (format === "print") assert.ok(bytes.toString().startsWith("<"), what);
+      else assert.equal(bytes.toString("latin1", 0, 4), "PK\x03\x04", what);
+    }
+  }
+}
+
+/** The same as files: `{ report, format, name, kind, bytes }` for each; what there is nothing to say of makes none. */
+export async function makeAll(page, options) {
+  const answers = await runAll(page, options);
+  return answers.flatMap(({ report, format, made }) => made.map((file) => ({ report, format, ...file })));
+}
