@@ -84,21 +84,29 @@ describe("the single file", { concurrency: false }, () => {
     assert.match(answer.refused, /。$/);
   });
 
-  test("a step that traps is told, and the program goes on", async () => {
-    // The worker's memory runs out: as good as any trap.
-    const refused = await page.evaluate(async (text) => {
-      const { Worker } = window;
-      window.Worker = class extends Worker {
-        postMessage(message) { super.postMessage(message.request ? { ...message, wasm: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]).buffer } : message); }
-      };
-      const reason = await window.qcOffice(text, [], () => {}).catch((error) => error.message);
-      window.Worker = Worker;
-      return reason;
-    }, request(TABLE));
-    assert.ok(refused.length > 3, refused);
-    await works(page);
-    assert.equal(await page.evaluate(() => window.qcCrashed), undefined);
-  });
+  // Ways in which a worker fails, as a class in place of Worker.
+  const FAULTS = {
+    "its program is none": ["出错停下了", `class extends Worker { postMessage(message) { super.postMessage({ ...message, wasm: new ArrayBuffer(8) }); } }`],
+    "it traps": ["出错停下了（RuntimeError", `class extends Worker { postMessage(message) { super.postMessage({ ...message, files: Array(70).fill(new Uint8Array(64 << 20)) }); } }`],
+    "its script throws": ["没有运行起来", `class extends Worker { constructor() { super(URL.createObjectURL(new Blob(["throw new Error('x')"]))); } }`],
+    "the browser refuses it": ["没有运行起来（no workers）", `class { constructor() { throw new Error("no workers"); } }`],
+  };
+  for (const [name, [words, code]] of Object.entries(FAULTS)) {
+    test(`a worker fails, since ${name}: it is said, and the next job works`, async () => {
+      const refused = await page.evaluate(async ([text, fault]) => {
+        const { Worker } = window;
+        window.Worker = fault === "none" ? undefined : FAULT;
+        const reason = await window.qcOffice(text, [], () => {}).catch((error) => error.message);
+        window.Worker = Worker;
+        return reason;
+      }, [request(TABLE), code]);
+      assert.ok(refused.startsWith(`处理文件的程序${words}`), refused);
+      assert.match(refused, /草稿没有改动，没有生成文件；请再试一次/);
+      await works(page);
+      assert.equal(await page.evaluate(() => window.qcCrashed), undefined);
+      quiet();
+    });
+  }
 
   test("a drawing that cannot become a picture is left out", async () => {
     const refused = await page.evaluate(async (text) => {
@@ -124,7 +132,7 @@ for (const id of ["office", "office-script"]) {
     try {
       for (let tries = 0; tries < 2; tries += 1) {
         const { refused, made } = await run(app.page, request(TABLE));
-        assert.match(refused, /compressed data|gzip|corrupt/i);
+        assert.match(refused, /读不出来（.+）。草稿没有改动.*换一份完整的/);
         assert.deepEqual(made, []);
       }
       assert.equal(await app.page.evaluate(() => window.qcCrashed), undefined);
@@ -141,7 +149,7 @@ test("served: from files beside the page, at the second try where the server did
   const { page, requests, consoleErrors, close } = await openApp({ target: server.url, offline: false });
   try {
     await page.route(/_office\.wasm/, (route) => route.abort(), { times: 1 });
-    assert.match((await run(page, request(TABLE))).refused, /fetch/i);
+    assert.match((await run(page, request(TABLE))).refused, /没有从服务器取到（.*fetch.*）。草稿没有改动/i);
     await works(page);
     assert.deepEqual(requests.filter((url) => !url.startsWith(server.url)), []);
     assert.deepEqual(consoleErrors.filter((text) => !/ERR_FAILED/.test(text)), []);
