@@ -5,6 +5,7 @@
 //! | [`word`] | .docx by GB/T 9704 |
 //! | [`excel`] | .xlsx; reads collection sheets that come back |
 //! | [`page`] | HTML for the browser's print window |
+//! | [`drawing`] | figures as SVG, to become pictures |
 //! | [`job`] | what the page asks for, step by step |
 //!
 //! Apart from the app, because the libraries are heavy: the first screen does without them. Text that people typed passes
@@ -12,12 +13,12 @@
 //!
 //! [`Document`]: quality_county::report::model::Document
 
+pub mod drawing;
 pub mod excel;
 pub mod job;
 pub mod package;
 pub mod page;
 pub mod text;
-mod texts;
 pub mod word;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -84,24 +84,36 @@ describe("the single file", { concurrency: false }, () => {
     assert.match(answer.refused, /。$/);
   });
 
-  // Ways in which a worker fails, as a class in place of Worker.
-  const FAULTS = {
-    "its program is none": ["出错停下了", `class extends Worker { postMessage(message) { super.postMessage({ ...message, wasm: new ArrayBuffer(8) }); } }`],
-    "it traps": ["出错停下了（RuntimeError", `class extends Worker { postMessage(message) { super.postMessage({ ...message, files: Array(70).fill(new Uint8Array(64 << 20)) }); } }`],
-    "its script throws": ["没有运行起来", `class extends Worker { constructor() { super(URL.createObjectURL(new Blob(["throw new Error('x')"]))); } }`],
-    "the browser refuses it": ["没有运行起来（no workers）", `class { constructor() { throw new Error("no workers"); } }`],
+  // Runs in the page: a job whose worker fails in this way.
+  const FAIL = async ([text, fault]) => {
+    const { Worker } = window;
+    const faults = {
+      "its program is none": () => class extends Worker {
+        postMessage(message) { super.postMessage({ ...message, wasm: new ArrayBuffer(8) }); }
+      },
+      "it traps": () => Worker,
+      "its script throws": () => class extends Worker {
+        constructor() { super(URL.createObjectURL(new Blob(["throw new Error('x')"]))); }
+      },
+      "the browser refuses it": () => class { constructor() { throw new Error("no workers"); } },
+    };
+    window.Worker = faults[fault]();
+    // More than the program's memory can hold.
+    const files = fault === "it traps" ? [{ length: 3e9 }] : [];
+    const reason = await window.qcOffice(text, files, () => {}).then(() => "made", (error) => error.message);
+    window.Worker = Worker;
+    return reason;
   };
-  for (const [name, [words, code]] of Object.entries(FAULTS)) {
-    test(`a worker fails, since ${name}: it is said, and the next job works`, async () => {
-      const refused = await page.evaluate(async ([text, fault]) => {
-        const { Worker } = window;
-        window.Worker = fault === "none" ? undefined : FAULT;
-        const reason = await window.qcOffice(text, [], () => {}).catch((error) => error.message);
-        window.Worker = Worker;
-        return reason;
-      }, [request(TABLE), code]);
+  for (const [fault, words] of Object.entries({
+    "its program is none": "出错停下了（CompileError",
+    "it traps": "出错停下了（RuntimeError",
+    "its script throws": "没有运行起来（Uncaught Error: x",
+    "the browser refuses it": "没有运行起来（no workers",
+  })) {
+    test(`a worker fails, since ${fault}: it is said, and the next job works`, async () => {
+      const refused = await page.evaluate(FAIL, [request(TABLE), fault]);
       assert.ok(refused.startsWith(`处理文件的程序${words}`), refused);
-      assert.match(refused, /草稿没有改动，没有生成文件；请再试一次/);
+      assert.match(refused, /。草稿没有改动，没有生成文件；请再试一次/);
       await works(page);
       assert.equal(await page.evaluate(() => window.qcCrashed), undefined);
       quiet();
