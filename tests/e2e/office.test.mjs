@@ -67,7 +67,7 @@ describe("the single file", { concurrency: false }, () => {
   });
 
   test("a request that makes no sense is refused with a sentence", async () => {
-    for (const text of ["", "{", "null", '{"want":{}}', request({ kind: "report", report: "poem", format: "word" }), request(PACKAGE, { draft: "{}" })]) {
+    for (const text of ["", "{", "null", '{"want":{}}', request({ kind: "report", report: "poem", format: "word" }), request(PACKAGE, "{}")]) {
       const { refused, made } = await run(page, text);
       assert.match(refused, /[一-龥].*。/, text.slice(0, 40));
       assert.deepEqual(made, []);
