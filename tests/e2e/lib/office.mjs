@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { canonical, sealed } from "./draft_file.mjs";
+import { unzip } from "./zip.mjs";
 
 const ROOT = new URL("../../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
@@ -103,6 +104,9 @@ export async function runAll(page) {
   return answers;
 }
 
+/** How many pictures a Word file holds. */
+export const picturesIn = (bytes) => unzip(bytes).filter(({ name }) => /^word\/media\/.*\.png$/.test(name)).length;
+
 /** That all of `runAll` was made and looks like what it is. */
 export function checkAll(answers) {
   for (const { report, format, made, refused, told } of answers) {
@@ -111,6 +115,7 @@ export function checkAll(answers) {
     assert.notEqual(made.length, 0, what);
     assert.deepEqual(told.map(([done]) => done), told.map((_, at) => at), what);
     assert.ok(told.length && told.every(([, of, label]) => of === told.length && /[一-龥]/.test(label)), what);
+    if (report === "one-page" && format === "word") assert.notEqual(picturesIn(made[0].bytes), 0, what);
     for (const { name, kind, bytes } of made) {
       if (format === "print") assert.match(kind, /^print\/(official|close|a[34]-landscape)$/, what);
       else assert.match(name, /\.(docx|xlsx|zip)$/, what);
