@@ -48,7 +48,7 @@ impl Plan {
         }
         let documents = report.build(&inputs);
         if let Some(why) = silent(report, &inputs, &documents) {
-            return Err(format!("“{name}”{why}，没有生成文件。"));
+            return Err(format!("“{name}”没有生成：{why}。"));
         }
         let about = &open.draft.about;
         let several = documents.len() > 1;
