@@ -6,7 +6,7 @@ mod asking;
 use asking::{answer, request, sample};
 use criterion::{Criterion, criterion_group, criterion_main};
 use quality_county::exchange::request::Want;
-use quality_county::report::{Format, Report};
+use quality_county::report::Report;
 use std::hint::black_box;
 
 fn reports(c: &mut Criterion) {

@@ -113,7 +113,7 @@ fn the_sample_county_hands_in_everything() {
         files.contains_key("01-示例县_2026_自评打分表.docx") && files.contains_key("01-示例县_2026_自评打分表.xlsx")
     );
     let letters = files.keys().filter(|name| name.starts_with("07-催办单/") && name.ends_with(".docx"));
-    assert!(letters.count() > 2);
+    assert!(letters.count() > 2 && files.contains_key("07-催办单/00-示例县_2026_催办单.xlsx"));
     assert!(text(&files, "清单.txt").starts_with("\u{feff}示例县质量强县上报包\r\n"));
     let back = read_text(&text(&files, "示例县_2026_自评_20261122.json"), built_in).expect("the draft");
     assert_eq!((back.draft, back.warnings), (draft, Vec::new()));

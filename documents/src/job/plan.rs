@@ -125,7 +125,8 @@ impl Plan {
             }
             if report.formats().contains(&Format::Excel) {
                 let stem = fit(&file_stem(&open.draft.about, report.name()));
-                let name = names.take(&folder, &format!("{before}{stem}"), ".xlsx");
+                let number = if several { "00-" } else { &before };
+                let name = names.take(&folder, &format!("{number}{stem}"), ".xlsx");
                 self.add(label(report.name(), Format::Excel), Task::Book { report, name });
             }
         }
