@@ -16,6 +16,7 @@ pub mod field;
 pub mod folder;
 pub mod form_answers;
 pub mod gap;
+pub mod handed_in;
 pub mod history;
 pub mod ids;
 pub mod ledger;

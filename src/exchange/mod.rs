@@ -5,6 +5,7 @@
 pub mod bundle;
 pub mod checksum;
 mod json;
+pub mod manifest;
 mod migrate;
 pub mod paste;
 pub mod patch;
@@ -14,6 +15,7 @@ mod read_answers;
 mod read_work;
 mod rectifications;
 mod report_texts;
+pub mod request;
 pub mod returned;
 pub mod spot;
 pub mod statistics;

@@ -26,6 +26,8 @@ use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
 use model::{Document, Figure, Page};
 
+pub use crate::domain::handed_in::{Format, Report};
+
 /// All that a report is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs<'a> {
@@ -39,70 +41,7 @@ pub struct Inputs<'a> {
     pub today: Date,
 }
 
-/// A report that can be handed in.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Report {
-    ScoreTable,
-    /// The same on A3.
-    ScoreTableWide,
-    /// For a round on paper.
-    BlankTable,
-    SelfReport,
-    OnePage,
-    Tasks,
-    /// One document a department that has something left to do.
-    Reminders,
-    Catalogue,
-    CoverSheets,
-    Rectifications,
-    Statistics,
-    /// The form of the rule set, such as the national 创建计划报告表.
-    Form,
-}
-
-/// What a document can be written as.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Format {
-    Word,
-    Excel,
-    Print,
-}
-
 impl Report {
-    /// In the order of a list to choose from.
-    pub const ALL: [Self; 12] = [
-        Self::ScoreTable,
-        Self::ScoreTableWide,
-        Self::BlankTable,
-        Self::SelfReport,
-        Self::OnePage,
-        Self::Tasks,
-        Self::Reminders,
-        Self::Catalogue,
-        Self::CoverSheets,
-        Self::Rectifications,
-        Self::Statistics,
-        Self::Form,
-    ];
-
-    /// Name in messages between parts of the program.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::ScoreTable => "score-table",
-            Self::ScoreTableWide => "score-table-a3",
-            Self::BlankTable => "blank-table",
-            Self::SelfReport => "self-report",
-            Self::OnePage => "one-page",
-            Self::Tasks => "tasks",
-            Self::Reminders => "reminders",
-            Self::Catalogue => "catalogue",
-            Self::CoverSheets => "cover-sheets",
-            Self::Rectifications => "rectifications",
-            Self::Statistics => "statistics",
-            Self::Form => "form",
-        }
-    }
-
     /// What people call it.
     pub fn name(self) -> &'static str {
         match self {
@@ -118,21 +57,6 @@ impl Report {
             Self::Rectifications => "整改台账",
             Self::Statistics => "质量统计台账",
             Self::Form => "创建计划报告表",
-        }
-    }
-
-    /// The formats that it is made in.
-    pub fn formats(self) -> &'static [Format] {
-        use Format::{Excel, Print, Word};
-        match self {
-            Self::ScoreTable
-            | Self::BlankTable
-            | Self::Tasks
-            | Self::Reminders
-            | Self::Catalogue
-            | Self::Rectifications
-            | Self::Statistics => &[Word, Excel, Print],
-            Self::ScoreTableWide | Self::SelfReport | Self::OnePage | Self::CoverSheets | Self::Form => &[Word, Print],
         }
     }
 
