@@ -67,6 +67,8 @@ pub(super) fn failure(error: &JsValue) -> StorageError {
 pub(super) fn text(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
         Some(error) => format!("{}: {}", error.name(), error.message()),
+        // Neither has a text of its own.
+        None if error.is_undefined() || error.is_null() => "原因不明".to_owned(),
         None => js_sys::Object::from(error.clone()).to_string().into(),
     }
 }
