@@ -19,6 +19,9 @@ type Files = BTreeMap<String, Vec<u8>>;
 fn package(rule_set: &RuleSet, draft: &Draft) -> (String, Files) {
     let made = one(&request(rule_set, draft, Want::Package), Vec::new());
     assert_eq!(made.kind, "application/zip");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&made.bytes)).expect("a ZIP");
+    // As from Unix, so that Linux reads the names; then its rights count, too.
+    assert_eq!(zip.by_index(0).expect("a file").unix_mode(), Some(0o100_644));
     (made.name, unzipped(&made.bytes))
 }
 
