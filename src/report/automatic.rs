@@ -28,9 +28,8 @@ impl Automatic {
 
 /// Cuts up the report on `inputs`, whose texts do not count.
 pub fn automatic(inputs: &Inputs<'_>) -> Automatic {
-    let texts = ReportTexts::default();
     // Not by way of all reports: the page that shows this needs no other.
-    let report = self_report::build(&Inputs { texts: &texts, ..*inputs });
+    let report = self_report::with(inputs, &ReportTexts::default());
     let mut found = Automatic { parts: Vec::new(), indicators: Vec::new() };
     let mut in_indicators = false;
     for block in report.blocks {
@@ -69,7 +68,7 @@ fn line(block: &Block) -> Option<String> {
                 Run::Plain(text) | Run::Bold(text) => text.clone(),
                 Run::Blank(_) => String::new(),
             };
-            Some(runs.iter().map(text).collect())
+            Some(runs.iter().map(text).collect::<String>()).filter(|text| !text.is_empty())
         }
         Block::Table(table) => Some(format!("［表：{}］", table.name)),
         Block::Figure(figure) => Some(format!("［图：{}］", figure.title)),
