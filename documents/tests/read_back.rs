@@ -136,7 +136,7 @@ fn tasks_and_reminders_name_every_department_with_its_points() {
         assert_eq!(letter.is_some(), !open.is_empty(), "{name}");
         if let Some(letter) = letter {
             let said = Said::by(std::slice::from_ref(letter));
-            open.iter().for_each(|id| said.has(&words::standard(case.rule_set, **id)));
+            open.iter().for_each(|id| said.has(&quality_county::words::labels::wording(case.rule_set.point(**id))));
         }
     }
 }

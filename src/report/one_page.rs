@@ -57,7 +57,7 @@ fn table(inputs: &Inputs<'_>, gaps: &[&Gap]) -> Table {
             Cell::text(labels::gap(terms(rule_set), gap.kind)),
             Cell::new(Value::Points(gap.points)),
             Cell::new(Value::Points(gap.effect)),
-            Cell::text(labels::lead_of(rule_set, draft, gap.point)),
+            Cell::text(words::responsible(rule_set, draft, gap.point)),
         ];
         Row::new(RowKind::Plain, cells.into())
     };

@@ -158,5 +158,5 @@ pub(super) fn set_up(sheet: &mut Worksheet, paper: Paper, running: &str) {
         // The signs before it count, too.
         sheet.set_header(format!("&R&\"宋体\"&9{}", cut(&format!(" {running}"), 200)));
     }
-    sheet.set_footer("&C&\"宋体\"&10— &P —");
+    sheet.set_footer(super::feet::FOOT);
 }

@@ -7,6 +7,8 @@ use quality_county::report::model::{Bar, Figure, FigureKind};
 const LENGTH: i64 = 1000;
 
 pub(super) fn figure(figure: &Figure) -> String {
+    // One that may be higher than a page parts between its bars.
+    let whole = if figure.bars.len() > 20 { "" } else { " doc-whole" };
     let kind = match figure.kind {
         FigureKind::Categories => "doc-categories",
         FigureKind::Losses => "doc-losses",
@@ -17,7 +19,7 @@ pub(super) fn figure(figure: &Figure) -> String {
     let mark = (!figure.mark.is_empty()).then(|| format!("竖线：{}", figure.mark));
     let legend = shades.chain(mark).collect::<Vec<_>>().join("；");
     format!(
-        "<div class=\"doc-figure {kind}\"><p class=\"doc-caption\">{}</p><table class=\"doc-bars\"><colgroup><col width=\"30%\"><col width=\"46%\">\
+        "<div class=\"doc-figure {kind}{whole}\"><p class=\"doc-caption\">{}</p><table class=\"doc-bars\"><colgroup><col width=\"30%\"><col width=\"46%\">\
          <col width=\"24%\"></colgroup><tbody>{rows}</tbody></table><p class=\"doc-note\">{}</p></div>",
         lines(&figure.title),
         lines(&legend)
