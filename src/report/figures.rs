@@ -13,8 +13,8 @@ fn hundredths(points: Points) -> i64 {
     i64::from(points.hundredths())
 }
 
-/// The total against the county's target, then every category: what is sure, and what is open.
-pub(super) fn categories(inputs: &Inputs<'_>) -> Figure {
+/// The total against the county's target, then the categories, at most so many: what is sure, and what is open.
+pub(super) fn categories(inputs: &Inputs<'_>, most: usize) -> Figure {
     let Inputs { rule_set, card, draft, .. } = *inputs;
     let terms = terms(rule_set);
     let bar = |label: String, score: Score, mark: Option<Points>| Bar {
@@ -25,11 +25,12 @@ pub(super) fn categories(inputs: &Inputs<'_>) -> Figure {
         said: format!("{} / {}", explain_sum::range(score), score.max),
     };
     let mut bars = vec![bar(terms.total.to_owned(), card.total, draft.about.target)];
-    let shown = rule_set.category_ids().filter(|id| !rule_set.category(*id).veto);
-    bars.extend(shown.map(|id| bar(words::category(rule_set, id), card.category(id), None)));
+    let shown: Vec<_> = rule_set.category_ids().filter(|id| !rule_set.category(*id).veto).collect();
+    let left_out = shown.len().saturating_sub(most);
+    bars.extend(shown.into_iter().take(most).map(|id| bar(words::category(rule_set, id), card.category(id), None)));
     Figure {
         kind: FigureKind::Categories,
-        title: words::CATEGORIES.to_owned(),
+        title: words::categories(left_out),
         unit: terms.unit,
         series: vec!["确定", "未填或待核实"],
         bars,

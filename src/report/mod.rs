@@ -157,6 +157,9 @@ impl Report {
             return Vec::new();
         }
         let losses = figures::losses(inputs, usize::MAX);
-        [Some(figures::categories(inputs)), losses, figures::point_rates(inputs)].into_iter().flatten().collect()
+        [Some(figures::categories(inputs, usize::MAX)), losses, figures::point_rates(inputs)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }

@@ -5,6 +5,7 @@ use super::model::{Align, Block, Cell, Document, Page, ParagraphKind, Row, RowKi
 use super::score_table::{columns, head};
 use super::{Inputs, Report};
 use crate::domain::ids::PointId;
+use crate::domain::points::Points;
 use crate::domain::progress::{Progress, progress};
 use crate::words::self_report::contact;
 use crate::words::{labels, lists as words, report as shared, when};
@@ -19,6 +20,8 @@ fn letter(inputs: &Inputs<'_>, row: &Progress) -> Option<Document> {
     let Inputs { rule_set, draft, card, today, .. } = *inputs;
     let missing = row.points.iter().map(|id| Missing {
         point: *id,
+        code: rule_set.point(*id).code.clone(),
+        worth: rule_set.point(*id).points,
         asked: shared::standard(rule_set, *id),
         lacks: words::missing(draft, card, *id),
     });
@@ -29,9 +32,10 @@ fn letter(inputs: &Inputs<'_>, row: &Progress) -> Option<Document> {
     let department = draft.departments.name(rule_set, row.bureau);
     // One page a department, as long as there is any way: what is long is set closely, what is longer says only what is lacking.
     let full = lines(&missing, FULL);
-    let brief = lines(&missing, CLOSE) > MOST_CLOSE;
     let page = if full > MOST_OFFICIAL { Page::Close } else { Page::Official };
-    let missing = if brief { briefly(inputs, missing) } else { missing };
+    let fits = |missing: &[Missing]| lines(missing, CLOSE) <= MOST_CLOSE;
+    let missing = if fits(&missing) { missing } else { briefly(inputs, missing) };
+    let missing = if fits(&missing) { missing } else { by_indicator(inputs, missing) };
     let mut document = document(inputs, Report::Reminders, page, Report::Reminders.name());
     document.file_stem = shared::file_stem(&draft.about, &format!("{}_{department}", Report::Reminders.name()));
     document.title = shared::title(&draft.about, words::REMINDER);
@@ -49,6 +53,8 @@ fn letter(inputs: &Inputs<'_>, row: &Progress) -> Option<Document> {
 /// What a scoring point asks for, and what of that is missing.
 struct Missing {
     point: PointId,
+    code: String,
+    worth: Points,
     asked: String,
     lacks: String,
 }
@@ -69,23 +75,51 @@ fn lines(missing: &[Missing], (asked, lacks): (usize, usize)) -> usize {
 /// Without the rules, and without what people noted.
 fn briefly(inputs: &Inputs<'_>, missing: Vec<Missing>) -> Vec<Missing> {
     let Inputs { rule_set, draft, card, .. } = *inputs;
-    let brief = |Missing { point, .. }| Missing {
+    let brief = |Missing { point, code, worth, .. }| Missing {
         point,
+        code,
+        worth,
         asked: labels::wording(rule_set.point(point)),
         lacks: words::missing_briefly(draft, card, point),
     };
     missing.into_iter().map(brief).collect()
 }
 
+/// A line an indicator: which of its points, and how many lack what.
+fn by_indicator(inputs: &Inputs<'_>, missing: Vec<Missing>) -> Vec<Missing> {
+    let rule_set = inputs.rule_set;
+    let mut groups: Vec<Vec<Missing>> = Vec::new();
+    for one in missing {
+        let of = |one: &Missing| rule_set.point(one.point).indicator;
+        match groups.last_mut() {
+            Some(group) if group.last().is_some_and(|last| of(last) == of(&one)) => group.push(one),
+            _ => groups.push(vec![one]),
+        }
+    }
+    let whole = |group: Vec<Missing>| {
+        let first = group.first()?;
+        let indicator = rule_set.indicator(rule_set.point(first.point).indicator);
+        let codes: Vec<_> = group.iter().map(|one| one.code.as_str()).collect();
+        let lacks: Vec<_> = group.iter().map(|one| one.lacks.as_str()).collect();
+        Some(Missing {
+            point: first.point,
+            code: indicator.code.clone(),
+            worth: group.iter().map(|one| one.worth).sum(),
+            asked: words::points_of(&indicator.name, &codes),
+            lacks: words::counted(&lacks),
+        })
+    };
+    groups.into_iter().filter_map(whole).collect()
+}
+
 fn table(inputs: &Inputs<'_>, missing: &[Missing], department: &str) -> Table {
     let rule_set = inputs.rule_set;
     let shares = [(8, Align::Center), (50, Align::Start), (8, Align::End), (34, Align::Start)];
     let row = |one: &Missing| {
-        let point = rule_set.point(one.point);
         let cells = [
-            Cell::text(&point.code),
+            Cell::text(&one.code),
             Cell::text(&one.asked),
-            Cell::new(Value::Points(point.points)),
+            Cell::new(Value::Points(one.worth)),
             Cell::text(&one.lacks),
         ];
         Row::new(RowKind::Plain, cells.into())

@@ -51,7 +51,7 @@ fn body(text: impl Into<String>) -> Block {
 fn basics(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
     blocks.extend(words::basics(inputs.rule_set, inputs.draft, inputs.card, inputs.today).into_iter().map(body));
     blocks.push(categories(inputs));
-    blocks.push(Block::Figure(figures::categories(inputs)));
+    blocks.push(Block::Figure(figures::categories(inputs, usize::MAX)));
 }
 
 /// The categories with their sums; vetoes earn nothing and stand in the text.

@@ -21,7 +21,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
             let count = rule_set.points_of(indicator).len();
             for (at, point) in rule_set.points_of(indicator).enumerate() {
                 running += 1;
-                let names = [shared::category(rule_set, category), shared::indicator(rule_set, indicator)];
+                let names = [words::category(rule_set, category), shared::indicator(rule_set, indicator)];
                 let over = names.into_iter().filter(|_| at == 0).map(|name| Cell::text(name).down(count));
                 let row = Row::new(RowKind::Plain, cells(inputs, running, over.collect(), point));
                 body.push(kept(row, at, count));

@@ -7,7 +7,11 @@ use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::statistics::picture::Bar;
 
-pub const CATEGORIES: &str = "各类别情况";
+/// `各类别情况（另有 3 类没有画出）`
+pub fn categories(left_out: usize) -> String {
+    let rest = if left_out > 0 { format!("（另有 {left_out} 类没有画出）") } else { String::new() };
+    format!("各类别情况{rest}")
+}
 
 /// `各单位失分与未填（按建议的牵头单位统计）`
 pub fn losses(rule_set: &RuleSet) -> String {
@@ -43,9 +47,9 @@ pub fn point_rate(rule_set: &RuleSet, id: PointId, bar: &Bar) -> String {
     format!("{} {}", rule_set.point(id).code, bar.name)
 }
 
-/// What stands at a rate: `89.04 % ✗ 未达，要求 ≥ 90 %`
+/// What stands at a rate: `89.04 % ✗ 未达 ≥ 90 %`
 pub fn against(bar: &Bar) -> String {
-    let asked = bar.threshold.map(|(comparison, value)| format!("，要求 {}", sheet::against(comparison, value)));
+    let asked = bar.threshold.map(|(comparison, value)| format!(" {}", sheet::against(comparison, value)));
     format!("{}{}", sheet::bar(bar), asked.unwrap_or_default())
 }
 

@@ -6,7 +6,7 @@ use crate::domain::catalogue::{Remark, remarks};
 use crate::domain::date::Date;
 use crate::domain::draft::Draft;
 use crate::domain::evidence::Evidence;
-use crate::domain::ids::{BureauId, IndicatorId, PointId};
+use crate::domain::ids::{BureauId, CategoryId, IndicatorId, PointId};
 use crate::domain::points::Points;
 use crate::domain::progress::Progress;
 use crate::domain::rule_set::{FormField, FormFieldKind, RuleSet};
@@ -37,6 +37,14 @@ const UNDATED: &str = "没有填日期";
 
 /// Over the records that serve nothing.
 pub const IDLE: &str = "没有对应评分点的材料";
+
+/// `质量发展促进机制`, and beneath it `（22 分）`.
+pub fn category(rule_set: &RuleSet, id: CategoryId) -> String {
+    let (name, full) = (&rule_set.category(id).name, super::report::category(rule_set, id));
+    full.strip_prefix(name.as_str())
+        .filter(|rest| !rest.is_empty())
+        .map_or(full.clone(), |rest| format!("{name}\n{rest}"))
+}
 
 /// `14 监督抽查与食品处置`
 pub fn indicator(rule_set: &RuleSet, id: IndicatorId) -> String {
@@ -132,6 +140,23 @@ pub fn reminder(rule_set: &RuleSet, row: &Progress, today: Date) -> Vec<String> 
 pub fn missing_briefly(draft: &Draft, card: &Scorecard, id: PointId) -> String {
     let states = lacks(draft, card, id).into_iter().map(|line| line.split('：').next().unwrap_or_default());
     states.collect::<Vec<_>>().join("，")
+}
+
+/// Points under the name of their indicator: `监督抽查：14.1、14.2`
+pub fn points_of(indicator: &str, codes: &[&str]) -> String {
+    format!("{indicator}：{}", codes.join("、"))
+}
+
+/// How many of several points lack what: `未填，缺佐证（3 个）；待核实（1 个）`
+pub fn counted(lacks: &[&str]) -> String {
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for lack in lacks {
+        match kinds.iter_mut().find(|(known, _)| known == lack) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((lack, 1)),
+        }
+    }
+    kinds.iter().map(|(lack, count)| format!("{lack}（{count} 个）")).collect::<Vec<_>>().join("；")
 }
 
 /// Columns of a reminder.

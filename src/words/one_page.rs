@@ -54,8 +54,18 @@ pub fn heads(rule_set: &RuleSet) -> [&'static str; 6] {
     ["编号", "评分点和差距", "状态", terms(rule_set).worth, "可增", "牵头单位、责任人"]
 }
 
+/// A gap and who is responsible for it.
+pub fn row(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, gap: &Gap, reasons: bool) -> [String; 2] {
+    let what = if reasons { what(rule_set, draft, card, gap) } else { wording(rule_set, gap) };
+    [what, responsible(rule_set, draft, gap.point)]
+}
+
+fn wording(rule_set: &RuleSet, gap: &Gap) -> String {
+    shortened(&labels::wording(rule_set.point(gap.point)), WORDING)
+}
+
 /// Who leads a point, and the person there where one is known.
-pub fn responsible(rule_set: &RuleSet, draft: &Draft, point: PointId) -> String {
+fn responsible(rule_set: &RuleSet, draft: &Draft, point: PointId) -> String {
     let person = draft.departments.duty(rule_set, point).lead.map(|id| draft.departments.bureau(id).contact.as_str());
     let name = shortened(&labels::lead_of(rule_set, draft, point), NAME);
     match person.filter(|person| !person.is_empty()) {
@@ -70,8 +80,8 @@ const WORDING: usize = 32;
 const REASON: usize = 30;
 
 /// What a gap is about, and why, cut short.
-pub fn what(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, gap: &Gap) -> String {
-    let point = shortened(&labels::wording(rule_set.point(gap.point)), WORDING);
+fn what(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, gap: &Gap) -> String {
+    let point = wording(rule_set, gap);
     match gap.kind {
         GapKind::Lost | GapKind::NotApplicable => {
             let why = self_report::why(rule_set, draft, card, gap.point);

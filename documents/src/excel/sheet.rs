@@ -119,6 +119,8 @@ impl Sheet {
         let seal = (!signatures.seal.is_empty()).then(|| format!("{}（盖章）", signatures.seal));
         let day = "＿＿＿＿年＿＿月＿＿日".to_owned();
         let parts: Vec<_> = people.chain(seal).chain([day]).collect();
+        // Not on a page of their own, where one line before them is a remark.
+        self.rows.iter_mut().rev().take(2).for_each(|row| row.with_next = true);
         // Room to write and for the seal.
         self.line(&format!("\n{}\n", parts.join("　　")), Role::Paragraph(ParagraphKind::Opening), Align::Start)
     }

@@ -41,7 +41,8 @@ impl Writer<'_> {
         let whole = self.sheet.text_width();
         // One that may be higher than a page parts between its bars.
         let whole_page = figure.bars.len() <= MOST_WHOLE;
-        let (label, said) = (whole * 30 / 100, whole * 24 / 100);
+        let (label, said) = figure.kind.widths();
+        let (label, said) = (whole * label / 100, whole * said / 100);
         let unit = (whole - label - said) / UNITS;
         let widths: Vec<_> = [label].into_iter().chain([unit; UNITS]).chain([said]).collect();
         let text = |text: &str, width: usize, side| {
