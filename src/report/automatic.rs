@@ -5,7 +5,6 @@ use super::model::{Block, Level, Paragraph, ParagraphKind, Run};
 use super::{Inputs, self_report};
 use crate::domain::ids::IndicatorId;
 use crate::domain::report_texts::{ReportPart, ReportTexts};
-use crate::words::self_report::ATTACHMENTS;
 
 /// Lines without what people wrote.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,11 +41,10 @@ pub fn automatic(inputs: &Inputs<'_>) -> Automatic {
                 in_indicators = true;
                 found.indicators.push(Vec::new());
             }
+            // What is handed in with the report, and what ends it.
+            Block::Paragraph(Paragraph { kind: ParagraphKind::Opening, .. }) => break,
             block => {
                 let Some(line) = line(block) else { continue };
-                if ATTACHMENTS.first().is_some_and(|first| *first == line) {
-                    break;
-                }
                 // Categories part the indicators; on the page they stand as headings.
                 let is_category = matches!(block, Block::Heading(..)) && found.parts.len() == IN_INDICATORS;
                 let list = if in_indicators { found.indicators.last_mut() } else { found.parts.last_mut() };

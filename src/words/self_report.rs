@@ -222,7 +222,7 @@ pub fn outlook(rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> Option<St
 }
 
 /// What is handed in with the report.
-pub const ATTACHMENTS: [&str; 2] = ["附件：1. 自评打分表", "　　　2. 佐证材料目录"];
+pub const ATTACHMENTS: &str = "　　附件：1. 自评打分表\n　　　　　2. 佐证材料目录";
 
 /// `联系人：王某 0557-1234567`, or room for it.
 pub fn contact(draft: &Draft) -> Option<String> {

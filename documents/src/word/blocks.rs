@@ -30,7 +30,7 @@ impl Writer<'_> {
                     ParagraphKind::Key => "key",
                 };
                 let line = Paragraph::new().style(look);
-                let line = if kept { line.keep_next(true) } else { line };
+                let line = if kept { line.keep_next(true).keep_lines(true) } else { line };
                 self.add(paragraph.runs.iter().fold(line, |line, words| line.add_run(worded(words))));
             }
             Block::Table(table) => self.table(table),

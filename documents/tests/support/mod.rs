@@ -119,3 +119,8 @@ pub fn rule_sets() -> Vec<&'static RuleSet> {
 }
 
 pub mod docx;
+#[path = "../county/rule_sets.rs"]
+pub mod every;
+pub mod lines;
+pub mod thorough;
+pub mod wanted;
