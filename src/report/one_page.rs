@@ -66,7 +66,7 @@ fn lines(text: &str, wide: usize) -> usize {
 }
 
 fn figure_height(figure: &Figure) -> usize {
-    45 + 15 * figure.bars.len()
+    45 + figure.bars.iter().map(|bar| 3 + 12 * lines(&bar.label, 15)).sum::<usize>()
 }
 
 fn table(inputs: &Inputs<'_>, gaps: &[&Gap], rows: Vec<[String; 2]>) -> Table {

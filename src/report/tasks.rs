@@ -14,7 +14,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let mut document = document(inputs, Report::Tasks, Page::A4Landscape, Report::Tasks.name());
     document.facts = shared::facts_without_score(rule_set, inputs.draft, inputs.today);
     let shares = [(5, Align::Center), (14, Align::Start), (17, Align::Start), (34, Align::Start), (6, Align::End)];
-    let more = [(15, Align::Start), (18, Align::Start), (12, Align::Start), (14, Align::Center)];
+    let more = [(15, Align::Start), (16, Align::Start), (12, Align::Start), (16, Align::Center)];
     let (mut body, mut running) = (Vec::new(), 0);
     for category in rule_set.category_ids() {
         for indicator in rule_set.indicators_of(category) {

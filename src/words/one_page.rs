@@ -69,13 +69,14 @@ fn responsible(rule_set: &RuleSet, draft: &Draft, point: PointId) -> String {
     let person = draft.departments.duty(rule_set, point).lead.map(|id| draft.departments.bureau(id).contact.as_str());
     let name = shortened(&labels::lead_of(rule_set, draft, point), NAME);
     match person.filter(|person| !person.is_empty()) {
-        Some(person) => format!("{name} {}", shortened(person, NAME)),
+        Some(person) => format!("{name} {}", shortened(person, PERSON)),
         None => name,
     }
 }
 
 /// So many characters of a name, of a wording and of a reason leave room for all on one page.
 const NAME: usize = 14;
+const PERSON: usize = 6;
 const WORDING: usize = 32;
 const REASON: usize = 30;
 

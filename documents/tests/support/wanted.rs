@@ -93,7 +93,7 @@ fn one_page(case: &Case) -> Wanted {
         let lead = draft.departments.duty(set, gap.point).lead.expect("a lead");
         // Long names are cut short.
         let names = [labels::lead_of(set, draft, gap.point), draft.departments.bureau(lead).contact.clone()];
-        let names = names.map(|name| quality_county_documents::text::clean(&name).chars().take(6).collect());
+        let names = names.map(|name| quality_county_documents::text::clean(&name).chars().take(3).collect());
         [set.point(gap.point).code.clone()].into_iter().chain(names).collect()
     }));
     assert_eq!(all.len(), 12 + set.category_ids().len());
