@@ -66,7 +66,7 @@ fn line(block: &Block) -> Option<String> {
                 Run::Plain(text) | Run::Bold(text) => text.clone(),
                 Run::Blank(_) => String::new(),
             };
-            Some(runs.iter().map(text).collect::<String>()).filter(|text| !text.is_empty())
+            Some(runs.iter().map(text).collect())
         }
         Block::Table(table) => Some(format!("［表：{}］", table.name)),
         Block::Figure(figure) => Some(format!("［图：{}］", figure.title)),

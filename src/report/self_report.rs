@@ -34,8 +34,6 @@ pub(super) fn with(inputs: &Inputs<'_>, texts: &ReportTexts) -> Document {
         }
     }
     let body = |text: &str| paragraph(ParagraphKind::Body, text);
-    // One blank line beneath the body.
-    blocks.push(body(""));
     blocks.push(paragraph(ParagraphKind::Opening, words::ATTACHMENTS));
     blocks.extend(words::contact(inputs.draft).map(|text| body(&text)));
     blocks.push(paragraph(ParagraphKind::Closing, inputs.draft.about.county.clone()));

@@ -40,10 +40,10 @@ pub fn write(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, TooLa
     zip(&parts::files(docx.build(), &heads, sheet.text, document))
 }
 
-/// Whether a block must not stand on a page without the one before it: who signs, and where.
+/// Whether a block must not stand on a page without the one before it: what is attached, who signs, and where.
 fn is_ending(block: &Block) -> bool {
     match block {
-        Block::Paragraph(paragraph) => paragraph.kind == ParagraphKind::Closing,
+        Block::Paragraph(paragraph) => matches!(paragraph.kind, ParagraphKind::Opening | ParagraphKind::Closing),
         Block::Signatures(_) => true,
         _ => false,
     }
