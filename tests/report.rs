@@ -14,7 +14,6 @@ use quality_county::domain::draft::Draft;
 use quality_county::domain::exact::Exact;
 use quality_county::domain::field::Cell as Answered;
 use quality_county::domain::points::Points;
-use quality_county::domain::report_texts::ReportTexts;
 use quality_county::domain::rule_set::RuleSet;
 use quality_county::domain::score::score;
 use quality_county::report::model::{Block, Cell, Document, Row, RowKind, Sum, Table, Value};
@@ -24,9 +23,9 @@ use support::systems::{SYSTEMS, loaded};
 use support::{anhui, empty_draft, rich::rich};
 
 fn build(rule_set: &RuleSet, draft: &Draft, report: Report) -> Vec<Document> {
-    let (card, texts) = (score(rule_set, draft), ReportTexts::default());
+    let card = score(rule_set, draft);
     let today = Date::parse("2026-11-22").expect("a day");
-    report.build(&Inputs { rule_set, draft, card: &card, texts: &texts, rectifications: &[], today })
+    report.build(&Inputs { rule_set, draft, card: &card, today })
 }
 
 fn tables(document: &Document) -> impl Iterator<Item = &Table> {

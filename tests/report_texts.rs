@@ -14,9 +14,8 @@ fn the_report_is_cut_up_where_people_write() {
     let incoming = read_text(include_str!("../docs/sample.json"), built_in).expect("sample");
     let (rules, draft) = (incoming.rule_set, incoming.draft);
     let card = score(rules, &draft);
-    let (texts, today) = (&*draft.report_texts, Date::parse("2026-11-22").expect("a day"));
-    let rectifications = &draft.rectifications[..];
-    let inputs = Inputs { rule_set: rules, draft: &draft, card: &card, texts, rectifications, today };
+    let today = Date::parse("2026-11-22").expect("a day");
+    let inputs = Inputs { rule_set: rules, draft: &draft, card: &card, today };
     let all = automatic(&inputs);
     assert!(all.part(ReportPart::Basics)[0].starts_with("示例县"), "{:?}", all.part(ReportPart::Basics));
     assert!(all.part(ReportPart::Indicators).is_empty());

@@ -1,5 +1,6 @@
 //! Writes every report of the sample county, or of an empty draft of a rule set, built in or of the tests, into a folder, to be looked at:
-//! `cargo run -p quality-county-documents --example write -- folder [rule set]`.
+//! `cargo run -p quality-county-documents --example write -- folder [rule set]`; `thorough` and `long` in place of a rule set: a text in
+//! every place.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -11,11 +12,16 @@ use quality_county::report::{Format, Report};
 use quality_county_documents::{excel, page, word};
 use std::error::Error;
 use std::fs::write;
+use support::thorough::{marked, thorough};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("usage: write <folder> [rule set]")?;
     let case = match arguments.next() {
+        Some(word) if word == "thorough" => thorough(0, &marked),
+        Some(word) if word == "long" => {
+            thorough(0, &|what, whose| format!("{}{}", marked(what, whose), "很长的文字".repeat(12)))
+        }
         Some(id) => {
             let set = support::rule_sets().into_iter().find(|set| set.about.id == id);
             support::empty(set.ok_or("no such rule set")?)

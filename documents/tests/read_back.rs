@@ -94,7 +94,7 @@ fn the_report_has_five_parts_with_every_point_and_every_reason() {
         said.has(&self_report::point(case.rule_set, &case.draft, &case.card, id));
         said.has(case.draft.record(id).loss_reason.trim_end_matches('。'));
     }
-    for item in &case.rectifications {
+    for item in case.draft.rectifications.iter() {
         let closed = item.state == quality_county::domain::rectification::Progress::Closed;
         said.has(if closed { "" } else { &item.problem });
     }
@@ -136,7 +136,7 @@ fn tasks_and_reminders_name_every_department_with_its_points() {
         assert_eq!(letter.is_some(), !open.is_empty(), "{name}");
         if let Some(letter) = letter {
             let said = Said::by(std::slice::from_ref(letter));
-            open.iter().for_each(|id| said.has(&words::standard(case.rule_set, **id)));
+            open.iter().for_each(|id| said.has(&quality_county::words::labels::wording(case.rule_set.point(**id))));
         }
     }
 }
@@ -145,7 +145,7 @@ fn tasks_and_reminders_name_every_department_with_its_points() {
 fn rectifications_and_statistics_are_complete() {
     let case = full();
     let ledger = Said::by(&documents(&case, Report::Rectifications));
-    for item in &case.rectifications {
+    for item in case.draft.rectifications.iter() {
         [&item.problem, &item.measure, &item.person, &item.progress].into_iter().for_each(|text| ledger.has(text));
     }
     ["红灯：已超期 12 天", "黄灯：进度滞后", "蓝灯：临近期限", "长期坚持", "待销号"]

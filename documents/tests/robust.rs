@@ -53,7 +53,7 @@ fn filled_with(text: &str) -> Case {
         (proof.title, proof.document_number) = (text.to_owned(), text.to_owned());
         (proof.issuer, proof.file_name) = (text.to_owned(), text.to_owned());
     }
-    for item in &mut case.rectifications {
+    for item in std::sync::Arc::make_mut(&mut case.draft.rectifications) {
         (item.problem, item.measure) = (text.to_owned(), text.to_owned());
     }
     case.scored()

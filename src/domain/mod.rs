@@ -24,6 +24,7 @@ pub mod merge;
 pub mod order;
 pub mod outcome;
 pub mod pack;
+pub mod picture;
 pub mod points;
 pub mod progress;
 pub mod quotient;

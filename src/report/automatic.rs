@@ -5,7 +5,6 @@ use super::model::{Block, Level, Paragraph, ParagraphKind, Run};
 use super::{Inputs, self_report};
 use crate::domain::ids::IndicatorId;
 use crate::domain::report_texts::{ReportPart, ReportTexts};
-use crate::words::self_report::ATTACHMENTS;
 
 /// Lines without what people wrote.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,9 +27,8 @@ impl Automatic {
 
 /// Cuts up the report on `inputs`, whose texts do not count.
 pub fn automatic(inputs: &Inputs<'_>) -> Automatic {
-    let texts = ReportTexts::default();
     // Not by way of all reports: the page that shows this needs no other.
-    let report = self_report::build(&Inputs { texts: &texts, ..*inputs });
+    let report = self_report::with(inputs, &ReportTexts::default());
     let mut found = Automatic { parts: Vec::new(), indicators: Vec::new() };
     let mut in_indicators = false;
     for block in report.blocks {
@@ -43,11 +41,10 @@ pub fn automatic(inputs: &Inputs<'_>) -> Automatic {
                 in_indicators = true;
                 found.indicators.push(Vec::new());
             }
+            // What is handed in with the report, and what ends it.
+            Block::Paragraph(Paragraph { kind: ParagraphKind::Opening, .. }) => break,
             block => {
                 let Some(line) = line(block) else { continue };
-                if ATTACHMENTS.first().is_some_and(|first| *first == line) {
-                    break;
-                }
                 // Categories part the indicators; on the page they stand as headings.
                 let is_category = matches!(block, Block::Heading(..)) && found.parts.len() == IN_INDICATORS;
                 let list = if in_indicators { found.indicators.last_mut() } else { found.parts.last_mut() };

@@ -81,7 +81,7 @@ fn gcd(one: i128, other: i128) -> i128 {
 }
 
 /// So many rows that belong together are kept on one page; of more only the first two, or pages would end half empty.
-const TOGETHER: usize = 4;
+const TOGETHER: usize = 3;
 
 /// The row at this place among `count` that belong together.
 pub(super) fn kept(row: Row, at: usize, count: usize) -> Row {

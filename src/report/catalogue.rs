@@ -5,6 +5,7 @@ use super::model::{Align, Block, Cell, Document, Page, ParagraphKind, Row, RowKi
 use super::score_table::{columns, head};
 use super::{Inputs, Report};
 use crate::domain::catalogue::unproved;
+use crate::domain::decimal::Decimal;
 use crate::domain::evidence::Evidence;
 use crate::domain::ids::IndicatorId;
 use crate::words::{catalogue, lists as words};
@@ -13,14 +14,15 @@ use crate::words::{catalogue, lists as words};
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let Inputs { rule_set, draft, card, .. } = *inputs;
     let mut document = document(inputs, Report::Catalogue, Page::A4Landscape, Report::Catalogue.name());
-    let shares = [(9, Align::Center), (34, Align::Start), (17, Align::Start), (16, Align::Center)];
-    let more = [(16, Align::Start), (10, Align::Start), (6, Align::Center), (26, Align::Start)];
-    let mut body = Vec::new();
+    let shares = [(6, Align::Center), (9, Align::Center), (32, Align::Start), (20, Align::Start)];
+    let more = [(17, Align::Center), (6, Align::Center), (17, Align::Start), (11, Align::Start), (26, Align::Start)];
+    let (mut body, mut running) = (Vec::new(), 0);
     for indicator in rule_set.indicator_ids() {
-        group(&mut body, words::indicator(rule_set, indicator), rows(inputs, indicator));
+        group(&mut body, words::indicator(rule_set, indicator), rows(inputs, indicator, &mut running));
     }
     let idle = draft.evidence.iter().filter(|proof| proof.serves.is_empty());
-    group(&mut body, words::IDLE.to_owned(), idle.map(|proof| record(inputs, proof)).collect());
+    let idle = idle.map(|proof| record(inputs, proof, &mut running)).collect();
+    group(&mut body, words::IDLE.to_owned(), idle);
     document.blocks.push(paragraph(ParagraphKind::Note, words::coverage(rule_set, draft, &unproved(rule_set, card))));
     document.blocks.push(Block::Table(Table {
         name: Report::Catalogue.name().to_owned(),
@@ -44,15 +46,15 @@ fn group(body: &mut Vec<Row>, name: String, rows: Vec<Row>) {
 }
 
 /// The records that lie with an indicator, then those that it shares with one before.
-fn rows(inputs: &Inputs<'_>, id: IndicatorId) -> Vec<Row> {
+fn rows(inputs: &Inputs<'_>, id: IndicatorId, running: &mut i32) -> Vec<Row> {
     let (own, shared) = of_indicator(inputs, id);
-    let own = own.into_iter().map(|proof| record(inputs, proof));
+    let own = own.into_iter().map(|proof| record(inputs, proof, running));
     let see = |proof: &Evidence| {
         let Inputs { rule_set, draft, .. } = *inputs;
-        let name = Cell::text(catalogue::title(proof)).across(4);
+        let name = Cell::text(catalogue::title(proof)).across(5);
         let codes = Cell::text(words::serves(rule_set, proof));
         let number = Cell::text(words::elsewhere(rule_set, draft, proof));
-        Row::new(RowKind::Plain, vec![number, name, codes, Cell::empty(), Cell::empty()])
+        Row::new(RowKind::Plain, vec![Cell::empty(), number, name, codes, Cell::empty()])
     };
     own.chain(shared.into_iter().map(see)).collect()
 }
@@ -62,16 +64,18 @@ pub(super) fn of_indicator<'a>(inputs: &Inputs<'a>, id: IndicatorId) -> (Vec<&'a
     crate::domain::catalogue::of_indicator(inputs.rule_set, &inputs.draft.evidence, id)
 }
 
-fn record(inputs: &Inputs<'_>, proof: &Evidence) -> Row {
+fn record(inputs: &Inputs<'_>, proof: &Evidence, running: &mut i32) -> Row {
     let Inputs { rule_set, draft, .. } = *inputs;
+    *running += 1;
     let cells = [
+        Cell::new(Value::Count(Decimal::whole(*running))),
         Cell::text(catalogue::number(rule_set, &draft.evidence, proof.id)),
         Cell::text(if proof.title.is_empty() { catalogue::title(proof) } else { proof.title.clone() }),
         Cell::text(&proof.document_number),
         proof.date.map_or_else(Cell::empty, |date| Cell::new(Value::Date(date))),
+        Cell::empty(),
         Cell::text(&proof.issuer),
         Cell::text(words::serves(rule_set, proof)),
-        Cell::empty(),
         Cell::text(words::record(rule_set, draft, proof)),
     ];
     Row::new(RowKind::Plain, cells.into())

@@ -2,21 +2,19 @@
 
 use super::Inputs;
 use super::model::{Bar, Figure, FigureKind};
-use crate::domain::decimal::Decimal;
-use crate::domain::ids::BureauId;
-use crate::domain::order;
+use crate::domain::picture::{self, Share};
 use crate::domain::points::Points;
 use crate::domain::scorecard::Score;
-use crate::domain::statistics::picture::{self, axis_from};
+use crate::domain::statistics::picture::{Bar as Rate, axis_from, bars};
 use crate::words::terms::terms;
-use crate::words::{explain_sum, figure as words, sheet};
+use crate::words::{explain_sum, figure as words};
 
 fn hundredths(points: Points) -> i64 {
     i64::from(points.hundredths())
 }
 
-/// The total against the county's target, then every category: what is sure, and what is open.
-pub(super) fn categories(inputs: &Inputs<'_>) -> Figure {
+/// The total against the county's target, then the categories, at most so many: what is sure, and what is open.
+pub(super) fn categories(inputs: &Inputs<'_>, most: usize) -> Figure {
     let Inputs { rule_set, card, draft, .. } = *inputs;
     let terms = terms(rule_set);
     let bar = |label: String, score: Score, mark: Option<Points>| Bar {
@@ -27,11 +25,12 @@ pub(super) fn categories(inputs: &Inputs<'_>) -> Figure {
         said: format!("{} / {}", explain_sum::range(score), score.max),
     };
     let mut bars = vec![bar(terms.total.to_owned(), card.total, draft.about.target)];
-    let shown = rule_set.category_ids().filter(|id| !rule_set.category(*id).veto);
-    bars.extend(shown.map(|id| bar(words::category(rule_set, id), card.category(id), None)));
+    let shown: Vec<_> = rule_set.category_ids().filter(|id| !rule_set.category(*id).veto).collect();
+    let left_out = shown.len().saturating_sub(most);
+    bars.extend(shown.into_iter().take(most).map(|id| bar(words::category(rule_set, id), card.category(id), None)));
     Figure {
         kind: FigureKind::Categories,
-        title: words::CATEGORIES.to_owned(),
+        title: words::categories(left_out),
         unit: terms.unit,
         series: vec!["确定", "未填或待核实"],
         bars,
@@ -44,22 +43,16 @@ pub(super) fn categories(inputs: &Inputs<'_>) -> Figure {
 pub(super) fn losses(inputs: &Inputs<'_>, most: usize) -> Option<Figure> {
     let Inputs { rule_set, card, draft, .. } = *inputs;
     let departments = &draft.departments;
-    let share = |id: BureauId| {
-        let score = Score::sum(departments.led_by(rule_set, id).map(|point| card.point(point).score));
-        (id, score.lost(), score.open())
-    };
-    let mut shares: Vec<_> = departments.ids().map(share).collect();
-    shares.retain(|(_, lost, open)| *lost + *open > Points::ZERO);
-    order::by_key(&mut shares, |(_, lost, open)| std::cmp::Reverse((*lost, *open)));
+    let mut shares = picture::losses(rule_set, departments, card);
     shares.truncate(most);
-    let full = shares.iter().map(|(_, lost, open)| hundredths(*lost) + hundredths(*open)).max()?;
+    let full = shares.iter().map(|share| hundredths(share.lost) + hundredths(share.open)).max()?;
     let terms = terms(rule_set);
-    let bar = |(id, lost, open): (BureauId, Points, Points)| Bar {
-        label: departments.name(rule_set, id).to_owned(),
-        values: vec![hundredths(lost), hundredths(open)],
+    let bar = |share: Share| Bar {
+        label: departments.name(rule_set, share.department).to_owned(),
+        values: vec![hundredths(share.lost), hundredths(share.open)],
         full,
         mark: None,
-        said: words::share(rule_set, lost, open),
+        said: words::share(rule_set, share.lost, share.open),
     };
     Some(Figure {
         kind: FigureKind::Losses,
@@ -72,26 +65,37 @@ pub(super) fn losses(inputs: &Inputs<'_>, most: usize) -> Option<Figure> {
     })
 }
 
-/// Pass rates against the thresholds that they are held to; `None` where the ledger has none.
-pub(super) fn rates(inputs: &Inputs<'_>) -> Option<Figure> {
-    let found = picture::bars(inputs.rule_set, &inputs.draft.statistics);
-    let from = axis_from(&found).saturating_mul(100);
-    let marked = found.iter().any(|bar| bar.threshold.is_some());
-    let threshold = |value: Decimal| value.millionths() / 10_000;
-    let bar = |bar: &picture::Bar| Bar {
-        label: words::rate(bar),
+/// The rates of scoring points against their thresholds; `None` where none is filled in.
+pub(super) fn point_rates(inputs: &Inputs<'_>) -> Option<Figure> {
+    let (points, bars): (Vec<_>, Vec<_>) = picture::rates(inputs.rule_set, inputs.card).into_iter().unzip();
+    let labels = points.iter().zip(&bars).map(|(id, bar)| words::point_rate(inputs.rule_set, *id, bar));
+    rates(words::POINT_RATES, words::RATE, &bars, labels.collect())
+}
+
+/// Pass rates of the ledger against the thresholds that they are held to; `None` where it has none.
+pub(super) fn sheet_rates(inputs: &Inputs<'_>) -> Option<Figure> {
+    let bars = bars(inputs.rule_set, &inputs.draft.statistics);
+    let labels = bars.iter().map(words::rate).collect();
+    rates(words::SHEET_RATES, words::PASS_RATE, &bars, labels)
+}
+
+fn rates(title: &str, series: &'static str, bars: &[Rate], labels: Vec<String>) -> Option<Figure> {
+    let from = axis_from(bars).saturating_mul(100);
+    let marked = bars.iter().any(|bar| bar.threshold.is_some());
+    let bar = |(bar, label): (&Rate, String)| Bar {
+        label,
         values: vec![i64::try_from(bar.rate.percent_units(2).0).unwrap_or(10_000)],
         full: 10_000,
-        mark: bar.threshold.map(|(_, value)| threshold(value)),
-        said: sheet::bar(bar),
+        mark: bar.threshold.map(|(_, value)| value.millionths() / 10_000),
+        said: words::against(bar),
     };
-    (!found.is_empty()).then(|| Figure {
+    (!bars.is_empty()).then(|| Figure {
         kind: FigureKind::Rates,
-        title: words::rates(from / 100),
+        title: words::rates(title, from / 100),
         unit: "%",
-        series: vec!["合格率"],
-        bars: found.iter().map(bar).collect(),
-        mark: if marked { "达标线".to_owned() } else { String::new() },
+        series: vec![series],
+        bars: bars.iter().zip(labels).map(bar).collect(),
+        mark: if marked { words::THRESHOLD.to_owned() } else { String::new() },
         from,
     })
 }

@@ -20,8 +20,6 @@ mod tasks;
 
 use crate::domain::date::Date;
 use crate::domain::draft::Draft;
-use crate::domain::rectification::Rectification;
-use crate::domain::report_texts::ReportTexts;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
 use model::{Document, Figure, Page};
@@ -35,8 +33,6 @@ pub struct Inputs<'a> {
     pub draft: &'a Draft,
     /// The result of just this draft.
     pub card: &'a Scorecard,
-    pub texts: &'a ReportTexts,
-    pub rectifications: &'a [Rectification],
     /// The day that stands on the paper.
     pub today: Date,
 }
@@ -85,6 +81,9 @@ impl Report {
             return Vec::new();
         }
         let losses = figures::losses(inputs, usize::MAX);
-        [Some(figures::categories(inputs)), losses, figures::rates(inputs)].into_iter().flatten().collect()
+        [Some(figures::categories(inputs, usize::MAX)), losses, figures::point_rates(inputs)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }

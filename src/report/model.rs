@@ -210,6 +210,13 @@ pub enum FigureKind {
     Rates,
 }
 
+impl FigureKind {
+    /// Hundredths of the width for the labels and for what stands beside the bars.
+    pub fn widths(self) -> (usize, usize) {
+        if self == Self::Rates { (28, 32) } else { (30, 24) }
+    }
+}
+
 /// One bar of a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bar {

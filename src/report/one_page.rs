@@ -2,16 +2,20 @@
 
 use super::build::{document, paragraph};
 use super::figures;
-use super::model::{Align, Block, Cell, Document, Page, Paragraph, ParagraphKind, Row, RowKind, Run, Table, Value};
+use super::model::{
+    Align, Block, Cell, Document, Figure, Page, Paragraph, ParagraphKind, Row, RowKind, Run, Table, Value,
+};
 use super::score_table::{columns, head};
 use super::{Inputs, Report};
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::words::terms::terms;
 use crate::words::{figure, labels, one_page as words, outcome, report as shared, self_report};
 
-/// So many losses, and so many departments, fit the page.
+/// So many losses are named, so many categories drawn.
 const MOST: usize = 10;
-const DEPARTMENTS: usize = 5;
+const CATEGORIES: usize = 16;
+/// How many departments are drawn, and whether reasons are given: what goes first where a page does not hold it all.
+const WAYS: [(usize, bool); 5] = [(5, true), (3, true), (0, true), (3, false), (0, false)];
 
 /// The page.
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
@@ -19,29 +23,54 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let mut document = document(inputs, Report::OnePage, Page::Close, Report::OnePage.name());
     document.title = shared::title(&draft.about, words::TITLE);
     document.facts = words::facts(rule_set, draft, inputs.today);
-    let note = |text: String| paragraph(ParagraphKind::Note, text);
-    let blocks = &mut document.blocks;
-    blocks.push(paragraph(ParagraphKind::Key, figure::key(rule_set, card.total.sure, card.total.possible)));
-    blocks.push(note(words::standing(rule_set, draft, card)));
-    blocks.extend(self_report::outlook(rule_set, draft, card).map(note));
+    let mut notes = vec![words::standing(rule_set, draft, card)];
+    notes.extend(self_report::outlook(rule_set, draft, card));
     let follows = outcome::lines(rule_set, card);
-    blocks.extend((!follows.is_empty()).then(|| note(format!("{}。", follows.join("；")))));
-    blocks.push(Block::Figure(figures::categories(inputs)));
-    blocks.extend(figures::losses(inputs, DEPARTMENTS).map(Block::Figure));
+    notes.extend((!follows.is_empty()).then(|| format!("{}。", follows.join("；"))));
+    let categories = figures::categories(inputs, CATEGORIES);
     let all = gaps(rule_set, card);
     let worst: Vec<_> = all.iter().filter(|gap| gap.kind != GapKind::NoEvidence).take(MOST).collect();
+    let row = |gap: &&Gap, reasons| words::row(rule_set, draft, card, gap, reasons);
+    let rows = |reasons| worst.iter().map(|gap| row(gap, reasons)).collect::<Vec<_>>();
+    let made = |(departments, reasons)| (figures::losses(inputs, departments), rows(reasons));
+    let height = |losses: &Option<Figure>, rows: &[[String; 2]]| {
+        notes.iter().map(|note| 15 * lines(note, 46)).sum::<usize>()
+            + figure_height(&categories)
+            + losses.as_ref().map_or(0, figure_height)
+            + rows.iter().map(|[what, who]| 4 + 12 * lines(what, 22).max(lines(who, 12))).sum::<usize>()
+    };
+    let mut ways = WAYS.into_iter().map(made);
+    let fitting = ways.find(|(losses, rows)| height(losses, rows) <= ROOM);
+    let (losses, rows) = fitting.unwrap_or_else(|| (None, rows(false)));
+    let blocks = &mut document.blocks;
+    blocks.push(paragraph(ParagraphKind::Key, figure::key(rule_set, card.total.sure, card.total.possible)));
+    blocks.extend(notes.into_iter().map(|note| paragraph(ParagraphKind::Note, note)));
+    blocks.push(Block::Figure(categories));
+    blocks.extend(losses.map(Block::Figure));
     if !worst.is_empty() {
         blocks.push(Block::Paragraph(Paragraph {
             runs: vec![Run::Bold(words::heading(worst.len()))],
             kind: ParagraphKind::Note,
         }));
-        blocks.push(Block::Table(table(inputs, &worst)));
+        blocks.push(Block::Table(table(inputs, &worst, rows)));
     }
     document
 }
 
-fn table(inputs: &Inputs<'_>, gaps: &[&Gap]) -> Table {
-    let Inputs { rule_set, draft, card, .. } = *inputs;
+/// Points of a page that are left beside title, facts, the one figure, and the head of the table.
+const ROOM: usize = 565;
+
+/// The lines that a text takes where a line holds so many characters.
+fn lines(text: &str, wide: usize) -> usize {
+    text.chars().count().div_ceil(wide).max(1)
+}
+
+fn figure_height(figure: &Figure) -> usize {
+    45 + figure.bars.iter().map(|bar| 3 + 12 * lines(&bar.label, 15)).sum::<usize>()
+}
+
+fn table(inputs: &Inputs<'_>, gaps: &[&Gap], rows: Vec<[String; 2]>) -> Table {
+    let rule_set = inputs.rule_set;
     let shares = [
         (7, Align::Center),
         (44, Align::Start),
@@ -50,18 +79,18 @@ fn table(inputs: &Inputs<'_>, gaps: &[&Gap]) -> Table {
         (8, Align::End),
         (24, Align::Start),
     ];
-    let row = |gap: &&Gap| {
+    let row = |(gap, [what, who]): (&&Gap, [String; 2])| {
         let cells = [
             Cell::text(&rule_set.point(gap.point).code),
-            Cell::text(words::what(rule_set, draft, card, gap)),
+            Cell::text(what),
             Cell::text(labels::gap(terms(rule_set), gap.kind)),
             Cell::new(Value::Points(gap.points)),
             Cell::new(Value::Points(gap.effect)),
-            Cell::text(labels::lead_of(rule_set, draft, gap.point)),
+            Cell::text(who),
         ];
         Row::new(RowKind::Plain, cells.into())
     };
-    let body = gaps.iter().map(row).collect();
+    let body = gaps.iter().zip(rows).map(row).collect();
     Table {
         name: "主要差距".to_owned(),
         columns: columns(shares),

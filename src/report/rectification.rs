@@ -13,7 +13,7 @@ const BLANK_ROWS: usize = 8;
 
 /// The ledger.
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
-    let items = inputs.rectifications;
+    let items = &inputs.draft.rectifications[..];
     let mut document = document(inputs, Report::Rectifications, Page::A4Landscape, Report::Rectifications.name());
     let shares = [(5, Align::Center), (24, Align::Start), (9, Align::Start), (22, Align::Start), (13, Align::Start)];
     let more = [(9, Align::Start), (19, Align::Center), (22, Align::Start), (7, Align::Center), (19, Align::Center)];

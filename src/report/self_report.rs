@@ -9,27 +9,32 @@ use crate::domain::gap::{GapKind, gaps};
 use crate::domain::ids::CategoryId;
 use crate::domain::progress::progress;
 use crate::domain::rectification::Progress;
-use crate::domain::report_texts::ReportPart;
+use crate::domain::report_texts::{ReportPart, ReportTexts};
 use crate::words::number::ordinal;
 use crate::words::{rectification, report as shared, self_report as words, when};
 
 /// The report.
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
+    with(inputs, &inputs.draft.report_texts)
+}
+
+/// The report with these texts in place of the draft's.
+pub(super) fn with(inputs: &Inputs<'_>, texts: &ReportTexts) -> Document {
     let mut document = document(inputs, Report::SelfReport, Page::Official, Report::SelfReport.name());
     let blocks = &mut document.blocks;
     for part in ReportPart::ALL {
         blocks.push(heading(Level::One, words::part(part)));
-        blocks.extend(typed(inputs.texts.part(part)));
+        blocks.extend(typed(texts.part(part)));
         match part {
             ReportPart::Basics => basics(inputs, blocks),
             ReportPart::Measures => measures(inputs, blocks),
-            ReportPart::Indicators => indicators(inputs, blocks),
+            ReportPart::Indicators => indicators(inputs, texts, blocks),
             ReportPart::Problems => problems(inputs, blocks),
             ReportPart::NextSteps => next_steps(inputs, blocks),
         }
     }
     let body = |text: &str| paragraph(ParagraphKind::Body, text);
-    blocks.extend(words::ATTACHMENTS.into_iter().map(body));
+    blocks.push(paragraph(ParagraphKind::Opening, words::ATTACHMENTS));
     blocks.extend(words::contact(inputs.draft).map(|text| body(&text)));
     blocks.push(paragraph(ParagraphKind::Closing, inputs.draft.about.county.clone()));
     blocks.push(paragraph(ParagraphKind::Closing, when::date(inputs.today)));
@@ -44,7 +49,7 @@ fn body(text: impl Into<String>) -> Block {
 fn basics(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
     blocks.extend(words::basics(inputs.rule_set, inputs.draft, inputs.card, inputs.today).into_iter().map(body));
     blocks.push(categories(inputs));
-    blocks.push(Block::Figure(figures::categories(inputs)));
+    blocks.push(Block::Figure(figures::categories(inputs, usize::MAX)));
 }
 
 /// The categories with their sums; vetoes earn nothing and stand in the text.
@@ -76,10 +81,11 @@ fn measures(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
         let papers = words::papers(rule_set, draft, id).unwrap_or_default();
         blocks.push(body(words::category(rule_set, card, id) + &papers));
     }
+    blocks.extend(figures::point_rates(inputs).map(Block::Figure));
 }
 
-fn indicators(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
-    let Inputs { rule_set, card, draft, texts, .. } = *inputs;
+fn indicators(inputs: &Inputs<'_>, texts: &ReportTexts, blocks: &mut Vec<Block>) {
+    let Inputs { rule_set, card, draft, .. } = *inputs;
     for (at, category) in rule_set.category_ids().enumerate() {
         blocks.push(heading(Level::Two, format!("（{}）{}", ordinal(at + 1), rule_set.category(category).name)));
         for indicator in rule_set.indicators_of(category) {
@@ -103,10 +109,12 @@ fn problems(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
     if gaps.is_empty() {
         blocks.push(body("各评分点均已填定，没有失分，佐证齐全。"));
     }
+    blocks.extend(figures::losses(inputs, usize::MAX).map(Block::Figure));
 }
 
 fn next_steps(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
-    let Inputs { rule_set, card, draft, rectifications, today, .. } = *inputs;
+    let Inputs { rule_set, card, draft, today } = *inputs;
+    let rectifications = &draft.rectifications[..];
     blocks.extend(words::outlook(rule_set, draft, card).map(body));
     let open = rectifications.iter().filter(|item| item.state != Progress::Closed);
     let lead = |item: &crate::domain::rectification::Rectification| {

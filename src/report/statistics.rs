@@ -30,7 +30,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
         let feed = |feed: &_| lists::feed(rule_set, statistics, feed);
         blocks.extend(statistics.feeds.iter().map(|one| paragraph(ParagraphKind::Body, feed(one))));
     }
-    blocks.extend(figures::rates(inputs).map(Block::Figure));
+    blocks.extend(figures::sheet_rates(inputs).map(Block::Figure));
     blocks.push(signatures(inputs));
     document
 }

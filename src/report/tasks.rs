@@ -13,23 +13,17 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     let rule_set = inputs.rule_set;
     let mut document = document(inputs, Report::Tasks, Page::A4Landscape, Report::Tasks.name());
     document.facts = shared::facts_without_score(rule_set, inputs.draft, inputs.today);
-    let shares = [(5, Align::Center), (18, Align::Start), (34, Align::Start), (6, Align::End)];
-    let more = [(15, Align::Start), (20, Align::Start), (12, Align::Start), (13, Align::Center)];
+    let shares = [(5, Align::Center), (14, Align::Start), (17, Align::Start), (34, Align::Start), (6, Align::End)];
+    let more = [(15, Align::Start), (16, Align::Start), (12, Align::Start), (16, Align::Center)];
     let (mut body, mut running) = (Vec::new(), 0);
     for category in rule_set.category_ids() {
-        body.push(
-            Row::new(
-                RowKind::Group,
-                vec![Cell::text(shared::category(rule_set, category)).across(8).aligned(Align::Start)],
-            )
-            .with_next(),
-        );
         for indicator in rule_set.indicators_of(category) {
             let count = rule_set.points_of(indicator).len();
             for (at, point) in rule_set.points_of(indicator).enumerate() {
                 running += 1;
-                let over = (at == 0).then(|| Cell::text(shared::indicator(rule_set, indicator)).down(count));
-                let row = Row::new(RowKind::Plain, cells(inputs, running, over, point));
+                let names = [words::category(rule_set, category), shared::indicator(rule_set, indicator)];
+                let over = names.into_iter().filter(|_| at == 0).map(|name| Cell::text(name).down(count));
+                let row = Row::new(RowKind::Plain, cells(inputs, running, over.collect(), point));
                 body.push(kept(row, at, count));
             }
             let start = body.len() - count;
@@ -56,7 +50,7 @@ pub(super) fn build(inputs: &Inputs<'_>) -> Document {
     document
 }
 
-fn cells(inputs: &Inputs<'_>, running: i32, over: Option<Cell>, point: PointId) -> Vec<Cell> {
+fn cells(inputs: &Inputs<'_>, running: i32, over: Vec<Cell>, point: PointId) -> Vec<Cell> {
     let Inputs { rule_set, draft, .. } = *inputs;
     let (lead, supporting) = words::duty(rule_set, draft, point);
     let bureau = draft.departments.duty(rule_set, point).lead;

@@ -1,12 +1,17 @@
 //! What figures on paper are called, and what stands at their bars.
 
+use super::sheet;
 use super::terms::{Terms, terms};
-use crate::domain::ids::CategoryId;
+use crate::domain::ids::{CategoryId, PointId};
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::statistics::picture::Bar;
 
-pub const CATEGORIES: &str = "各类别情况";
+/// `各类别情况（另有 3 类没有画出）`
+pub fn categories(left_out: usize) -> String {
+    let rest = if left_out > 0 { format!("（另有 {left_out} 类没有画出）") } else { String::new() };
+    format!("各类别情况{rest}")
+}
 
 /// `各单位失分与未填（按建议的牵头单位统计）`
 pub fn losses(rule_set: &RuleSet) -> String {
@@ -19,9 +24,33 @@ pub fn share(rule_set: &RuleSet, lost: Points, open: Points) -> String {
     format!("{} {lost} · 未填 {open}", terms(rule_set).lost)
 }
 
-/// `合格率（横轴从 60 % 起）`
-pub fn rates(from: i64) -> String {
-    if from > 0 { format!("合格率（横轴从 {from} % 起）") } else { "合格率".to_owned() }
+/// Over the rates of scoring points.
+pub const POINT_RATES: &str = "比率指标与要求";
+
+/// Over the pass rates of the ledger.
+pub const SHEET_RATES: &str = "各产品合格率";
+
+/// What the bars are.
+pub const RATE: &str = "实际比率";
+pub const PASS_RATE: &str = "合格率";
+
+/// What the mark at a rate is.
+pub const THRESHOLD: &str = "达标线";
+
+/// `各产品合格率（横轴从 60 % 起）`
+pub fn rates(title: &str, from: i64) -> String {
+    if from > 0 { format!("{title}（横轴从 {from} % 起）") } else { title.to_owned() }
+}
+
+/// `14.2 合格率`
+pub fn point_rate(rule_set: &RuleSet, id: PointId, bar: &Bar) -> String {
+    format!("{} {}", rule_set.point(id).code, bar.name)
+}
+
+/// What stands at a rate: `89.04 % ✗ 未达 ≥ 90 %`
+pub fn against(bar: &Bar) -> String {
+    let asked = bar.threshold.map(|(comparison, value)| format!(" {}", sheet::against(comparison, value)));
+    format!("{}{}", sheet::bar(bar), asked.unwrap_or_default())
 }
 
 /// `服装 2020 年`

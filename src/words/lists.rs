@@ -2,11 +2,11 @@
 
 use super::terms::{Terms, terms};
 use super::{catalogue, labels, sheet, when, work};
-use crate::domain::catalogue::remarks;
+use crate::domain::catalogue::{Remark, remarks};
 use crate::domain::date::Date;
 use crate::domain::draft::Draft;
 use crate::domain::evidence::Evidence;
-use crate::domain::ids::{BureauId, IndicatorId, PointId};
+use crate::domain::ids::{BureauId, CategoryId, IndicatorId, PointId};
 use crate::domain::points::Points;
 use crate::domain::progress::Progress;
 use crate::domain::rule_set::{FormField, FormFieldKind, RuleSet};
@@ -15,8 +15,8 @@ use crate::domain::statistics::feed::Feed;
 use crate::domain::statistics::{Entry, Statistics};
 
 /// Columns of the task table.
-pub fn task_heads(rule_set: &RuleSet) -> [&'static str; 8] {
-    ["序号", "指标", "评分点（任务）", terms(rule_set).worth, "牵头单位", "配合单位", "责任人", "完成时限"]
+pub fn task_heads(rule_set: &RuleSet) -> [&'static str; 9] {
+    ["序号", "类别", "指标", "评分点（任务）", terms(rule_set).worth, "牵头单位", "配合单位", "责任人", "完成时限"]
 }
 
 /// Who answers for it in a department: name and phone.
@@ -30,10 +30,21 @@ pub fn contact(draft: &Draft, id: BureauId) -> String {
 pub const PROPOSED: &str = "注：排在第一位的责任单位为建议的牵头单位，以本地分工文件为准。";
 
 /// Columns of the catalogue of proof.
-pub const CATALOGUE: [&str; 8] = ["编号", "材料名称", "文号", "日期", "提供单位", "对应评分点", "页码", "备注"];
+pub const CATALOGUE: [&str; 9] = ["序号", "编号", "材料名称", "文号", "日期", "页码", "提供单位", "对应评分点", "备注"];
+
+/// Said of a record that cannot be held against the assessment period.
+const UNDATED: &str = "没有填日期";
 
 /// Over the records that serve nothing.
 pub const IDLE: &str = "没有对应评分点的材料";
+
+/// `质量发展促进机制`, and beneath it `（22 分）`.
+pub fn category(rule_set: &RuleSet, id: CategoryId) -> String {
+    let (name, full) = (&rule_set.category(id).name, super::report::category(rule_set, id));
+    full.strip_prefix(name.as_str())
+        .filter(|rest| !rest.is_empty())
+        .map_or(full.clone(), |rest| format!("{name}\n{rest}"))
+}
 
 /// `14 监督抽查与食品处置`
 pub fn indicator(rule_set: &RuleSet, id: IndicatorId) -> String {
@@ -47,6 +58,7 @@ pub fn record(rule_set: &RuleSet, draft: &Draft, proof: &Evidence) -> String {
     lines.extend((!proof.file_name.is_empty()).then(|| format!("文件 {}", proof.file_name)));
     let hash = proof.sha256.as_deref().map(|hash| format!("SHA-256 {}…", hash.get(..12).unwrap_or(hash)));
     lines.extend(hash);
+    lines.extend(proof.date.is_none().then(|| UNDATED.to_owned()));
     let odd = remarks(&draft.about, &draft.evidence, proof);
     lines.extend(odd.iter().map(|one| catalogue::remark(rule_set, draft, one)));
     lines.join("\n")
@@ -71,7 +83,21 @@ pub fn coverage(rule_set: &RuleSet, draft: &Draft, unproved: &[PointId]) -> Stri
         let earned = if terms(rule_set).unit == "分" { "得分" } else { "已达到" };
         text.push_str(&format!("{earned}但没有登记佐证的 {} 个：{}。", codes.len(), codes.join("、")));
     }
-    text
+    text + &dates(draft)
+}
+
+/// How the dates stand against the assessment period: `日期在考核期外的 2 份，没有填日期的 1 份。`; nothing where all fit.
+fn dates(draft: &Draft) -> String {
+    let odd = |proof: &&Evidence| {
+        let remarks = remarks(&draft.about, &draft.evidence, proof);
+        remarks.iter().any(|remark| matches!(remark, Remark::Early | Remark::Late))
+    };
+    let outside = draft.evidence.iter().filter(odd).count();
+    let undated = draft.evidence.iter().filter(|proof| proof.date.is_none()).count();
+    let counts = [(outside, "日期在考核期外的"), (undated, "没有填日期的")].into_iter();
+    let parts: Vec<_> =
+        counts.filter(|(count, _)| *count > 0).map(|(count, what)| format!("{what} {count} 份")).collect();
+    if parts.is_empty() { String::new() } else { format!("{}。", parts.join("，")) }
 }
 
 /// `31 项指标，共 32 份材料`
@@ -110,6 +136,29 @@ pub fn reminder(rule_set: &RuleSet, row: &Progress, today: Date) -> Vec<String> 
     ]
 }
 
+/// The same in a line, where there is little room: `未填，缺佐证`.
+pub fn missing_briefly(draft: &Draft, card: &Scorecard, id: PointId) -> String {
+    let states = lacks(draft, card, id).into_iter().map(|line| line.split('：').next().unwrap_or_default());
+    states.collect::<Vec<_>>().join("，")
+}
+
+/// Points under the name of their indicator: `监督抽查：14.1、14.2`
+pub fn points_of(indicator: &str, codes: &[&str]) -> String {
+    format!("{indicator}：{}", codes.join("、"))
+}
+
+/// How many of several points lack what: `未填，缺佐证（3 个）；待核实（1 个）`
+pub fn counted(lacks: &[&str]) -> String {
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    for lack in lacks {
+        match kinds.iter_mut().find(|(known, _)| known == lack) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((lack, 1)),
+        }
+    }
+    kinds.iter().map(|(lack, count)| format!("{lack}（{count} 个）")).collect::<Vec<_>>().join("；")
+}
+
 /// Columns of a reminder.
 pub fn reminder_heads(rule_set: &RuleSet) -> [&'static str; 4] {
     ["编号", "评分点和计分办法", terms(rule_set).worth, "需要补什么"]
@@ -117,21 +166,24 @@ pub fn reminder_heads(rule_set: &RuleSet) -> [&'static str; 4] {
 
 /// What a point lacks, a line each, with what people wrote of it; empty where nothing is left to do.
 pub fn missing(draft: &Draft, card: &Scorecard, id: PointId) -> String {
+    let (lines, note) = (lacks(draft, card, id), &draft.record(id).note);
+    let text = lines.join("\n");
+    if lines.is_empty() || note.is_empty() { text } else { format!("{text}\n备注：{note}") }
+}
+
+fn lacks(draft: &Draft, card: &Scorecard, id: PointId) -> Vec<&'static str> {
     let (result, record) = (card.point(id), draft.record(id));
     let mut lines = Vec::new();
     match result.state {
-        State::Blank if record.is_untouched() => lines.push("未填：请填报".to_owned()),
-        State::Blank => lines.push("没有填完：请补齐".to_owned()),
-        State::Unverified => lines.push("待核实：请核实后确认".to_owned()),
+        State::Blank if record.is_untouched() => lines.push("未填：请填报"),
+        State::Blank => lines.push("没有填完：请补齐"),
+        State::Unverified => lines.push("待核实：请核实后确认"),
         State::Filled | State::NotApplicable => {}
     }
     if result.evidence == 0 && (result.score.sure > Points::ZERO || !lines.is_empty()) {
-        lines.push("缺佐证".to_owned());
+        lines.push("缺佐证");
     }
-    if !lines.is_empty() && !record.note.is_empty() {
-        lines.push(format!("备注：{}", record.note));
-    }
-    lines.join("\n")
+    lines
 }
 
 /// Columns of the statistics ledger.

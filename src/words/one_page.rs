@@ -1,10 +1,12 @@
 //! The one page for the leader.
 
+use super::difference::shortened;
 use super::terms::{Terms, terms};
 use super::{explain_sum, labels, paper, report, self_report, when};
 use crate::domain::date::Date;
 use crate::domain::draft::Draft;
 use crate::domain::gap::{Gap, GapKind};
+use crate::domain::ids::PointId;
 use crate::domain::points::Points;
 use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::{Scorecard, State};
@@ -49,16 +51,42 @@ pub fn heading(count: usize) -> String {
 
 /// Columns of that list.
 pub fn heads(rule_set: &RuleSet) -> [&'static str; 6] {
-    ["编号", "评分点和差距", "状态", terms(rule_set).worth, "可增", "牵头单位"]
+    ["编号", "评分点和差距", "状态", terms(rule_set).worth, "可增", "牵头单位、责任人"]
 }
 
+/// A gap and who is responsible for it.
+pub fn row(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, gap: &Gap, reasons: bool) -> [String; 2] {
+    let what = if reasons { what(rule_set, draft, card, gap) } else { wording(rule_set, gap) };
+    [what, responsible(rule_set, draft, gap.point)]
+}
+
+fn wording(rule_set: &RuleSet, gap: &Gap) -> String {
+    shortened(&labels::wording(rule_set.point(gap.point)), WORDING)
+}
+
+/// Who leads a point, and the person there where one is known.
+fn responsible(rule_set: &RuleSet, draft: &Draft, point: PointId) -> String {
+    let person = draft.departments.duty(rule_set, point).lead.map(|id| draft.departments.bureau(id).contact.as_str());
+    let name = shortened(&labels::lead_of(rule_set, draft, point), NAME);
+    match person.filter(|person| !person.is_empty()) {
+        Some(person) => format!("{name} {}", shortened(person, PERSON)),
+        None => name,
+    }
+}
+
+/// So many characters of a name, of a wording and of a reason leave room for all on one page.
+const NAME: usize = 14;
+const PERSON: usize = 6;
+const WORDING: usize = 32;
+const REASON: usize = 30;
+
 /// What a gap is about, and why, cut short.
-pub fn what(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, gap: &Gap) -> String {
-    let point = labels::wording(rule_set.point(gap.point));
+fn what(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, gap: &Gap) -> String {
+    let point = wording(rule_set, gap);
     match gap.kind {
         GapKind::Lost | GapKind::NotApplicable => {
             let why = self_report::why(rule_set, draft, card, gap.point);
-            format!("{point}。{}", super::difference::shortened(&why, 40))
+            format!("{point}。{}", shortened(&why, REASON))
         }
         GapKind::Blank | GapKind::Unverified | GapKind::NoEvidence => point,
     }

@@ -57,12 +57,12 @@ pub fn remarks(record: &Record) -> String {
 }
 
 /// Column heads of the catalogue of proof, behind the number.
-pub const CATALOGUE: [&str; 6] = ["材料名称", "文号", "日期", "提供单位", "对应评分点", "页码"];
+pub const CATALOGUE: [&str; 6] = ["材料名称", "文号", "日期", "页码", "提供单位", "对应评分点"];
 
 /// A record of proof under those heads; page numbers are written in by hand.
 pub fn proof(rule_set: &RuleSet, proof: &Evidence) -> [String; 6] {
     let codes: Vec<_> = proof.serves.iter().map(|id| rule_set.point(*id).code.as_str()).collect();
     let date = proof.date.map(when::date).unwrap_or_default();
     let page = String::new();
-    [proof.title.clone(), proof.document_number.clone(), date, proof.issuer.clone(), codes.join("、"), page]
+    [proof.title.clone(), proof.document_number.clone(), date, page, proof.issuer.clone(), codes.join("、")]
 }

@@ -214,7 +214,8 @@ pub fn prompts(rule_set: &RuleSet, id: PointId) -> String {
 /// Heads of the scoring table's columns.
 pub fn score_heads(rule_set: &RuleSet) -> [String; 10] {
     let Terms { worth, score, .. } = terms(rule_set);
-    let reasons = if rule_set.about.mode == Mode::Attainment { "说明" } else { "得失分说明" };
+    let reasons =
+        if rule_set.about.mode == Mode::Attainment { "备注（说明）" } else { "备注（得失分原因）" };
     let heads = ["指标", "编号", "评分点和计分办法", worth, "", "", "填报情况", reasons, "佐证编号", "责任单位"];
     let mut heads = heads.map(str::to_owned);
     heads[4] = format!("自评\n{score}");

@@ -221,8 +221,8 @@ pub fn outlook(rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> Option<St
     draft.about.target.map(|target| target::outlook(rule_set, card, Some(target)))
 }
 
-/// What is handed in with the report.
-pub const ATTACHMENTS: [&str; 2] = ["附件：1. 自评打分表", "　　　2. 佐证材料目录"];
+/// What is handed in with the report, one blank line beneath the body.
+pub const ATTACHMENTS: &str = "\n　　附件：1. 自评打分表\n　　　　　2. 佐证材料目录";
 
 /// `联系人：王某 0557-1234567`, or room for it.
 pub fn contact(draft: &Draft) -> Option<String> {

@@ -52,7 +52,7 @@ fn lines(text: &str, pixels: u32, size: f64) -> usize {
     let room = (f64::from(pixels.saturating_sub(16)) / (size * 2.0 / 3.0)) as usize;
     let room = room.saturating_sub(1).max(2);
     let wrapped = |line: &str| {
-        let units: usize = line.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
+        let units: usize = line.chars().map(|letter| if letter.is_ascii() || letter == '\u{a0}' { 1 } else { 2 }).sum();
         units.div_ceil(room).max(1)
     };
     text.split('\n').map(wrapped).sum()

@@ -5,6 +5,7 @@
 
 mod chart;
 pub mod collect;
+mod feet;
 mod layout;
 mod long;
 mod looks;
@@ -111,8 +112,14 @@ impl Book {
         for sheet in charts.into_iter().chain(long) {
             book.push_worksheet(sheet);
         }
-        book.save_to_buffer()
+        with_feet(book)
     }
+}
+
+/// The finished workbook, page numbers outside.
+fn with_feet(mut book: Workbook) -> Result<Vec<u8>, XlsxError> {
+    let too_large = |_| XlsxError::ParameterError("larger than a ZIP may be".to_owned());
+    feet::outside(book.save_to_buffer()?).map_err(too_large)
 }
 
 /// Title and day; the moment of writing is no part of it.

@@ -115,6 +115,8 @@ impl Sheet {
         let seal = (!signatures.seal.is_empty()).then(|| format!("{}（盖章）", signatures.seal));
         let day = "＿＿＿＿年＿＿月＿＿日".to_owned();
         let parts: Vec<_> = people.chain(seal).chain([day]).collect();
+        // Not on a page of their own, where one line before them is a remark.
+        self.rows.iter_mut().rev().take(2).for_each(|row| row.with_next = true);
         // Room to write and for the seal.
         self.line(&format!("\n{}\n", parts.join("　　")), Role::Paragraph(ParagraphKind::Opening), Align::Start)
     }
@@ -154,5 +156,5 @@ pub(super) fn set_up(sheet: &mut Worksheet, paper: Paper, running: &str) {
         // The signs before it count, too.
         sheet.set_header(format!("&R&\"宋体\"&9{}", cut(&format!(" {running}"), 200)));
     }
-    sheet.set_footer("&C&\"宋体\"&10— &P —");
+    sheet.set_footer(super::feet::FOOT);
 }

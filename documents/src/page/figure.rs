@@ -7,18 +7,22 @@ use quality_county::report::model::{Bar, Figure, FigureKind};
 const LENGTH: i64 = 1000;
 
 pub(super) fn figure(figure: &Figure) -> String {
+    // One that may be higher than a page parts between its bars.
+    let whole = if figure.bars.len() > 20 { "" } else { " doc-whole" };
     let kind = match figure.kind {
         FigureKind::Categories => "doc-categories",
         FigureKind::Losses => "doc-losses",
         FigureKind::Rates => "doc-rates",
     };
+    let (label, said) = figure.kind.widths();
+    let bar = 100 - label - said;
     let rows: String = figure.bars.iter().map(|bar| row(figure, bar)).collect();
     let shades = ["深色", "浅色"].into_iter().zip(&figure.series).map(|(shade, name)| format!("{shade}：{name}"));
     let mark = (!figure.mark.is_empty()).then(|| format!("竖线：{}", figure.mark));
     let legend = shades.chain(mark).collect::<Vec<_>>().join("；");
     format!(
-        "<div class=\"doc-figure {kind}\"><p class=\"doc-caption\">{}</p><table class=\"doc-bars\"><colgroup><col width=\"30%\"><col width=\"46%\">\
-         <col width=\"24%\"></colgroup><tbody>{rows}</tbody></table><p class=\"doc-note\">{}</p></div>",
+        "<div class=\"doc-figure {kind}{whole}\"><p class=\"doc-caption\">{}</p><table class=\"doc-bars\"><colgroup><col width=\"{label}%\"><col width=\"{bar}%\">\
+         <col width=\"{said}%\"></colgroup><tbody>{rows}</tbody></table><p class=\"doc-note\">{}</p></div>",
         lines(&figure.title),
         lines(&legend)
     )

@@ -88,7 +88,7 @@ fn blank(length: usize) -> String {
 }
 
 fn signatures(signatures: &Signatures) -> String {
-    let person = |name: &&str| format!("<span>{}：{}</span>", inert(name), blank(5));
+    let person = |name: &&str| format!("<span>{}：{}</span>", inert(name), blank(4));
     let people: String = signatures.people.iter().map(person).collect();
     let seal = match signatures.seal.as_str() {
         "" => String::new(),

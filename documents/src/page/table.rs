@@ -22,10 +22,11 @@ pub(super) fn table(table: &Table) -> String {
 fn rows(table: &Table, rows: &[Row], tag: &str) -> String {
     let places = slots(rows, table.columns.len());
     let row = |(row, slots): (&Row, &Vec<quality_county::report::slots::Slot<'_>>)| {
-        let class = match row.kind {
-            RowKind::Plain => "",
-            RowKind::Group => " class=\"doc-group\"",
-            RowKind::Total => " class=\"doc-total\"",
+        let class = match (row.kind, row.with_next) {
+            (RowKind::Plain, false) => "",
+            (RowKind::Plain, true) => " class=\"doc-keep\"",
+            (RowKind::Group, _) => " class=\"doc-group\"",
+            (RowKind::Total, _) => " class=\"doc-total\"",
         };
         let cells = slots.iter().filter_map(|slot| Some((slot, slot.cell?)));
         let cells = cells

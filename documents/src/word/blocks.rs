@@ -17,7 +17,8 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn block(&mut self, block: &Block) {
+    /// `kept`: a paragraph stays on the page of what follows.
+    pub(super) fn block(&mut self, block: &Block, kept: bool) {
         match block {
             Block::Heading(level, text) => self.heading(*level, text),
             Block::Paragraph(paragraph) => {
@@ -28,9 +29,9 @@ impl Writer<'_> {
                     ParagraphKind::Note => "note",
                     ParagraphKind::Key => "key",
                 };
-                self.add(
-                    paragraph.runs.iter().fold(Paragraph::new().style(look), |line, words| line.add_run(worded(words))),
-                );
+                let line = Paragraph::new().style(look);
+                let line = if kept { line.keep_next(true).keep_lines(true) } else { line };
+                self.add(paragraph.runs.iter().fold(line, |line, words| line.add_run(worded(words))));
             }
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),

@@ -12,6 +12,8 @@ const UNITS: usize = 50;
 /// What stands for nothing in the length of a bar.
 const GROUND: &str = "F3F5F8";
 const MARK: &str = "C00000";
+/// A figure of so many bars stays on one page.
+const MOST_WHOLE: usize = 20;
 
 impl Writer<'_> {
     pub(super) fn figure(&mut self, figure: &Figure) {
@@ -29,18 +31,22 @@ impl Writer<'_> {
             }
             None => {
                 self.bars(figure);
-                self.add(Paragraph::new().style("note").add_run(run(&legend(figure))));
+                let apart = LineSpacing::new().after(120);
+                self.add(Paragraph::new().style("note").line_spacing(apart).add_run(run(&legend(figure))));
             }
         }
     }
 
     fn bars(&mut self, figure: &Figure) {
         let whole = self.sheet.text_width();
-        let (label, said) = (whole * 30 / 100, whole * 24 / 100);
+        // One that may be higher than a page parts between its bars.
+        let whole_page = figure.bars.len() <= MOST_WHOLE;
+        let (label, said) = figure.kind.widths();
+        let (label, said) = (whole * label / 100, whole * said / 100);
         let unit = (whole - label - said) / UNITS;
         let widths: Vec<_> = [label].into_iter().chain([unit; UNITS]).chain([said]).collect();
         let text = |text: &str, width: usize, side| {
-            let line = Paragraph::new().style("cell").align(side).add_run(run(text)).keep_next(true);
+            let line = Paragraph::new().style("cell").align(side).add_run(run(text)).keep_next(whole_page);
             TableCell::new().width(width, WidthType::Dxa).clear_all_border().add_paragraph(line)
         };
         let row = |bar: &Bar| {
@@ -54,7 +60,7 @@ impl Writer<'_> {
                 let cell = sides.into_iter().fold(cell, |cell, side| cell.set_border(gap(side)));
                 let line = TableCellBorder::new(TableCellBorderPosition::Left).color(MARK).size(18);
                 let cell = if piece.marked { cell.set_border(line) } else { cell };
-                cells.push(cell.add_paragraph(Paragraph::new().style("cell").keep_next(true)));
+                cells.push(cell.add_paragraph(Paragraph::new().style("cell").keep_next(whole_page)));
             }
             cells.push(text(&bar.said, said, AlignmentType::Left));
             TableRow::new(cells).cant_split()

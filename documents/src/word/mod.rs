@@ -13,7 +13,7 @@ mod table;
 
 use crate::package::{TooLarge, zip};
 use docx_rs::{Docx, Paragraph, Run, RunFonts};
-use quality_county::report::model::Document;
+use quality_county::report::model::{Block, Document, ParagraphKind};
 
 /// A picture in place of a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,9 +32,21 @@ pub fn write(document: &Document, pictures: &[Picture]) -> Result<Vec<u8>, TooLa
     let mut writer = Writer { sheet, pictures, figures: 0, heads: Vec::new(), docx: styles::styled(&sheet) };
     writer.docx = page::set_up(writer.docx, &sheet, document);
     writer.top(document);
-    document.blocks.iter().for_each(|block| writer.block(block));
+    let mut blocks = document.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
+        writer.block(block, blocks.peek().is_some_and(|next| is_ending(next)));
+    }
     let Writer { docx, heads, sheet, .. } = writer;
     zip(&parts::files(docx.build(), &heads, sheet.text, document))
+}
+
+/// Whether a block must not stand on a page without the one before it: what is attached, who signs, and where.
+fn is_ending(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => matches!(paragraph.kind, ParagraphKind::Opening | ParagraphKind::Closing),
+        Block::Signatures(_) => true,
+        _ => false,
+    }
 }
 
 /// A document on its way to Word.

@@ -10,8 +10,6 @@ use quality_county::domain::draft::Draft;
 use quality_county::domain::ids::{BureauId, PointId};
 use quality_county::domain::merge::{Choice, Choices, Kind, plan};
 use quality_county::domain::pack::{note_sent, send};
-use quality_county::domain::rectification::{Progress, Rectification};
-use quality_county::domain::report_texts::ReportTexts;
 use quality_county::domain::rule_set::RuleSet;
 use quality_county::domain::score::score;
 use quality_county::domain::scorecard::Scorecard;
@@ -32,33 +30,18 @@ pub struct County {
     pub rule_set: &'static RuleSet,
     pub draft: Draft,
     pub card: Scorecard,
-    pub texts: ReportTexts,
-    pub rectifications: Vec<Rectification>,
 }
 
 impl County {
     pub fn of(rule_set: &'static RuleSet, draft: Draft) -> Self {
         let card = score(rule_set, &draft);
-        let one = |at: usize, problem: &str, state| Rectification {
-            problem: problem.to_owned(),
-            points: rule_set.point_ids().skip(at).take(1).collect(),
-            measure: "约谈企业，复查合格后销号".to_owned(),
-            person: "王某".to_owned(),
-            deadline: Date::parse("2026-11-10"),
-            state,
-            ..Rectification::default()
-        };
-        let rectifications = vec![
-            one(31, "监督抽查不合格产品后处理没有闭环", Progress::UnderWay),
-            one(3, "会议纪要没有写明任务分工", Progress::Closed),
-        ];
-        Self { rule_set, draft, card, texts: ReportTexts::default(), rectifications }
+        Self { rule_set, draft, card }
     }
 
     pub fn inputs(&self) -> Inputs<'_> {
-        let Self { rule_set, draft, card, texts, rectifications } = self;
+        let Self { rule_set, draft, card } = self;
         let today = Date::parse("2026-11-22").expect("a day");
-        Inputs { rule_set, draft, card, texts, rectifications, today }
+        Inputs { rule_set, draft, card, today }
     }
 
     pub fn workbook(&self, report: Report) -> Vec<u8> {

@@ -4,7 +4,7 @@
 use quality_county::domain::date::Date;
 use quality_county::domain::draft::{AssessmentKind, Draft, DraftAbout};
 use quality_county::domain::rectification::{Progress, Rectification};
-use quality_county::domain::report_texts::{ReportPart, ReportTexts};
+use quality_county::domain::report_texts::ReportPart;
 use quality_county::domain::rule_set::RuleSet;
 use quality_county::domain::score::score;
 use quality_county::domain::scorecard::Scorecard;
@@ -18,14 +18,12 @@ pub struct Case {
     pub rule_set: &'static RuleSet,
     pub draft: Draft,
     pub card: Scorecard,
-    pub texts: ReportTexts,
-    pub rectifications: Vec<Rectification>,
 }
 
 impl Case {
     pub fn new(rule_set: &'static RuleSet, draft: Draft) -> Self {
         let card = score(rule_set, &draft);
-        Self { rule_set, draft, card, texts: ReportTexts::default(), rectifications: Vec::new() }
+        Self { rule_set, draft, card }
     }
 
     /// After the draft was changed.
@@ -38,8 +36,6 @@ impl Case {
             rule_set: self.rule_set,
             draft: &self.draft,
             card: &self.card,
-            texts: &self.texts,
-            rectifications: &self.rectifications,
             today: Date::parse("2026-11-22").expect("a day"),
         }
     }
@@ -52,10 +48,11 @@ pub fn full() -> Case {
     let json = serde_json::from_str(include_str!("../../../docs/statistics-sample.json")).expect("JSON");
     let (statistics, _) = quality_county::exchange::statistics::read(file.rule_set, &json).expect("readable");
     case.draft.statistics = Arc::new(statistics);
-    case.rectifications = rectifications(&case);
-    case.texts.set_part(ReportPart::Measures, "一是高位推动。\n二是部门联动。".to_owned());
+    case.draft.rectifications = Arc::new(rectifications(&case));
+    let texts = Arc::make_mut(&mut case.draft.report_texts);
+    texts.set_part(ReportPart::Measures, "一是高位推动。\n二是部门联动。".to_owned());
     let indicator = case.rule_set.indicator_by_code("14").expect("indicator 14");
-    case.texts.set_statement(indicator, "监督抽查按计划完成，不合格产品都已后处理。".to_owned());
+    texts.set_statement(indicator, "监督抽查按计划完成，不合格产品都已后处理。".to_owned());
     case
 }
 
@@ -122,3 +119,8 @@ pub fn rule_sets() -> Vec<&'static RuleSet> {
 }
 
 pub mod docx;
+#[path = "../county/rule_sets.rs"]
+pub mod every;
+pub mod lines;
+pub mod thorough;
+pub mod wanted;

@@ -5,7 +5,7 @@ use super::feed::{Counts, Feed, fed};
 use super::follow::threshold;
 use super::rate::Measure;
 use super::totals::{stated, sum};
-use super::{Entry, EntryId, Statistics, What};
+use super::{Entry, Statistics, What};
 use crate::domain::decimal::Decimal;
 use crate::domain::order;
 use crate::domain::quotient::Quotient;
@@ -15,7 +15,6 @@ use crate::domain::scoring::Comparison;
 /// One bar.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bar {
-    pub id: EntryId,
     pub name: String,
     /// Its own or that of the group around it.
     pub period: String,
@@ -50,7 +49,6 @@ fn add(rule_set: &RuleSet, statistics: &Statistics, entries: &[Entry], around: A
         let threshold = feeds.find_map(|feed| threshold(rule_set, feed.point, feed.field)).or(around.1);
         if entry.inside().is_empty() && entry.measure == Measure::PassRate {
             bars.extend(rate(entry).map(|(rate, reported)| Bar {
-                id: entry.id,
                 name: entry.name.clone(),
                 period: period.to_owned(),
                 rate,
@@ -77,7 +75,6 @@ pub fn held(rule_set: &RuleSet, statistics: &Statistics) -> Vec<(Feed, Option<Ba
         let (part, whole) = fed(statistics, *feed).ok()?;
         let entry = statistics.entry(feed.from)?;
         Some(Bar {
-            id: entry.id,
             name: entry.name.clone(),
             period: statistics.inherited(entry.id, |entry| &entry.period).to_owned(),
             rate: Quotient::new(part, whole)?,

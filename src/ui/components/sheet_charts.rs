@@ -99,7 +99,7 @@ fn batches(failed: &[Failed]) -> Option<AnyView> {
 }
 
 /// `mark` says what the line across a bar is; empty for none.
-fn axis(from: i64, mark: &str) -> String {
+pub fn axis(from: i64, mark: &str) -> String {
     let mark = if mark.is_empty() { String::new() } else { format!("；竖线是{mark}") };
     format!("横轴从 {from} % 到 100 %{mark}")
 }
@@ -110,7 +110,8 @@ fn place(rate: Quotient, from: i64) -> i64 {
     ((units - from * 100).max(0) * 100 / (100 - from).max(1)).min(10_000)
 }
 
-fn parts(bar: &Bar, from: i64) -> Vec<Part> {
+/// A rate on the axis, lost where it misses, and its mark.
+pub fn parts(bar: &Bar, from: i64) -> Vec<Part> {
     let class = if bar.reaches() == Some(false) { "lost" } else { "sure" };
     let mut parts = vec![(class, 0, place(bar.rate, from))];
     let mark = |value| (place(Quotient::percent(value), from) - 20).clamp(0, 9_960);

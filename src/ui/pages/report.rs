@@ -56,10 +56,8 @@ pub fn ReportPage() -> impl IntoView {
     let automatic = Memo::new(move |_| {
         facts.with(|draft| {
             session.scorecard.with(|card| {
-                let (rule_set, texts, rectifications) =
-                    (session.rule_set, &*draft.report_texts, &**draft.rectifications);
-                let today = clock::today()?;
-                Some(automatic(&Inputs { rule_set, draft, card, texts, rectifications, today }))
+                let (rule_set, today) = (session.rule_set, clock::today()?);
+                Some(automatic(&Inputs { rule_set, draft, card, today }))
             })
         })
     });

@@ -1,6 +1,6 @@
 //! The result: total, categories, departments, and what was lost or is still open.
 
-use super::result_charts::{CategoryChart, DepartmentChart};
+use super::result_charts::{CategoryChart, DepartmentChart, RateChart};
 use crate::domain::gap::{Gap, GapKind, gaps};
 use crate::domain::order;
 use crate::domain::points::Points;
@@ -37,6 +37,7 @@ pub fn ResultPage() -> impl IntoView {
                 <VetoBox/>
                 <CategoryChart/>
                 <DepartmentChart/>
+                <RateChart/>
             </div>
             <GapList/>
             <PaperFoot/>

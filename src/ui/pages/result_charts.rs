@@ -1,22 +1,22 @@
-//! Charts of the result: categories, and departments by what they lost.
+//! Charts of the result: categories, departments by what they lost, rates against what scoring points ask for.
 
-use crate::domain::department::Departments;
-use crate::domain::ids::{BureauId, CategoryId};
-use crate::domain::order;
+use crate::domain::ids::{CategoryId, PointId};
+use crate::domain::picture::{Share, losses, rates};
 use crate::domain::points::Points;
-use crate::domain::rule_set::RuleSet;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::statistics::picture::{Bar as Rate, axis_from};
 use crate::ui::components::bar::Bar;
 use crate::ui::components::chart::{chart, key, line, share as share_of, strip};
 use crate::ui::components::explain_button::explain_button;
 use crate::ui::components::live;
 use crate::ui::components::live::Listed;
+use crate::ui::components::sheet_charts::{axis, parts};
 use crate::ui::components::told_lines::told_lines;
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
-use crate::words::explain_points;
 use crate::words::explain_sum::{self, range};
 use crate::words::terms::terms;
+use crate::words::{explain_points, figure};
 
 /// Charts whose heads only those hear who do not see them.
 const BARE: &str = "chart bare";
@@ -51,36 +51,13 @@ fn CategoryRow(category: CategoryId) -> impl IntoView {
     vec![line(name, bar.into_any(), number.into_any()), live::when(lines)].listed()
 }
 
-/// What one lead department lost and has open.
-#[derive(Clone, Copy, PartialEq)]
-struct Share {
-    department: BureauId,
-    lost: Points,
-    open: Points,
-}
-
-/// Losses and open points by lead department, largest first; departments without either are left out.
-fn shares(rule_set: &RuleSet, departments: &Departments, card: &Scorecard) -> Vec<Share> {
-    let mut shares: Vec<_> = departments
-        .ids()
-        .map(|department| {
-            let scores: Vec<_> = departments.led_by(rule_set, department).map(|id| card.point(id).score).collect();
-            let sum = |part: fn(&crate::domain::scorecard::Score) -> Points| scores.iter().map(part).sum();
-            Share { department, lost: sum(|score| score.lost()), open: sum(|score| score.open()) }
-        })
-        .filter(|share| share.lost + share.open > Points::ZERO)
-        .collect();
-    order::by_key(&mut shares, |share| std::cmp::Reverse((share.lost, share.open)));
-    shares
-}
-
 #[component]
 pub fn DepartmentChart() -> impl IntoView {
     let session = Session::expect();
     let rule_set = session.rule_set;
     let rows = move || {
         let departments = session.departments().get();
-        let shares = session.scorecard.with(|card| shares(rule_set, &departments, card));
+        let shares = session.scorecard.with(|card| losses(rule_set, &departments, card));
         let most = shares.iter().map(|share| share.lost + share.open).max().unwrap_or_default();
         shares.into_iter().map(|share| view! { <DepartmentRow share most/> }).listed()
     };
@@ -112,4 +89,23 @@ fn DepartmentRow(share: Share, most: Points) -> impl IntoView {
     let bar = strip(vec![("lost", 0, width(share.lost)), ("blank", width(share.lost), width(share.open))]);
     let number = explain_button(open, "plain".into(), label.into(), sums.into_any());
     vec![line(name, bar, number.into_any()), live::when(told)].listed()
+}
+
+#[component]
+pub fn RateChart() -> impl IntoView {
+    let session = Session::expect();
+    let rates = Memo::new(move |_| session.scorecard.with(|card| rates(session.rule_set, card)));
+    live::when(move || rates.with(|rates| (!rates.is_empty()).then(|| rate_chart(session, rates))))
+}
+
+fn rate_chart(session: Session, rates: &[(PointId, Rate)]) -> AnyView {
+    let bars: Vec<_> = rates.iter().map(|(_, bar)| bar.clone()).collect();
+    let from = axis_from(&bars);
+    let row = |(id, bar): &(PointId, Rate)| {
+        let name = figure::point_rate(session.rule_set, *id, bar);
+        line(name, strip(parts(bar, from)), figure::against(bar).into_any())
+    };
+    let heads = ["评分点", "图", "#比率与要求"];
+    let legend = vec![axis(from, figure::THRESHOLD).into_any()];
+    chart(figure::POINT_RATES.to_owned(), "chart rates held", &heads, rates.iter().map(row).listed(), legend)
 }

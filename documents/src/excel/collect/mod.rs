@@ -83,5 +83,5 @@ pub fn write(rule_set: &RuleSet, pack: &Draft, stamp: &Stamp) -> Result<Option<V
     book.push_worksheet(data);
     book.push_worksheet(proof::sheet(rule_set, pack, task)?);
     book.push_worksheet(identity::sheet(rule_set, pack, task, &stored(rule_set, pack, stamp), &lists)?);
-    Ok(Some(book.save_to_buffer()?))
+    super::with_feet(book).map(Some)
 }
