@@ -9,6 +9,7 @@ mod js;
 pub mod local_store;
 pub mod locks;
 pub mod near;
+pub mod office;
 pub mod page;
 pub mod space;
 pub mod template;
