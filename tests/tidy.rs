@@ -101,8 +101,12 @@ fn what_is_absent_stays_absent() {
         }
     }
     for (path, text) in files("src", &[".rs"]).into_iter().chain(files("documents/src", &[".rs"])) {
-        let faults = [".unwrap()", ".expect(", "let _ =", "todo!", "unimplemented!", "dbg!", "inner_html"];
+        let faults = [".unwrap()", ".expect(", "let _ =", "todo!", "unimplemented!", "dbg!"];
         wrong.extend(faults.iter().filter(|fault| text.contains(**fault)).map(|fault| format!("{path}: {fault}")));
+        // HTML from elsewhere comes in by one door.
+        if path != "src/browser/paper.rs" && text.contains("inner_html") {
+            wrong.push(format!("{path}: inner_html"));
+        }
     }
     assert_eq!(wrong, Vec::<String>::new());
 }

@@ -1,0 +1,130 @@
+//! Files of a spreadsheet program: recognised without opening them, and what became of those that were read elsewhere.
+
+use rawzip::ZipArchive;
+use serde_json::Value;
+
+/// The part that every .xlsx has.
+const BOOK: &[u8] = b"xl/workbook.xml";
+/// What an .xls begins with, and an .xlsx with a password.
+pub const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+/// What such files are called, old and new, Excel's and WPS's.
+const ENDINGS: [&str; 7] = [".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".et", ".ett"];
+
+/// Whether these bytes are an Excel workbook, by the names of its parts. A ZIP of workbooks is none.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    let Ok(archive) = ZipArchive::from_slice(bytes) else { return false };
+    archive.entries().flatten().any(|entry| entry.file_path().as_bytes() == BOOK)
+}
+
+/// Whether a file is meant as a workbook, though it may be an old, a locked or a broken one: who reads workbooks says why.
+pub fn is_meant_as_workbook(name: &str, bytes: &[u8]) -> bool {
+    has_ending(name) || bytes.starts_with(OLE) || is_workbook(bytes)
+}
+
+fn has_ending(name: &str) -> bool {
+    let ends = |ending: &str| {
+        let at = name.len().checked_sub(ending.len());
+        at.and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    ENDINGS.iter().any(|ending| ends(ending))
+}
+
+/// Whether a file is worth a closer look: [`is_meant_as_workbook`] for those who do not want to know how a ZIP is made.
+pub fn may_be_workbook(name: &str, bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || has_ending(name) || bytes.starts_with(OLE)
+}
+
+/// What became of a filled-in collection sheet, or of cells that were pasted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Filled {
+    /// The returned task pack as JSON, or why there is none, in a sentence.
+    pub pack: Result<String, String>,
+    /// What was not taken, each with its place.
+    pub problems: Vec<String>,
+}
+
+/// Reads the answer on one file; `None` where it does not read, which is a mistake of the program.
+pub fn filled(answer: &[u8]) -> Option<Filled> {
+    let Value::Object(mut answer) = serde_json::from_slice(answer).ok()? else { return None };
+    let mut text = |name: &str| match answer.remove(name) {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    };
+    let pack = match (text("pack"), text("refused")) {
+        (Some(pack), None) => Ok(pack),
+        (None, Some(refused)) => Err(refused),
+        _ => return None,
+    };
+    let Some(Value::Array(problems)) = answer.remove("problems") else { return None };
+    let problem = |problem: Value| problem.as_str().map(str::to_owned);
+    Some(Filled { pack, problems: problems.into_iter().map(problem).collect::<Option<_>>()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            zip.start_file(*name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))
+                .expect("begun");
+            zip.write_all(bytes).expect("written");
+        }
+        zip.finish().expect("finished").into_inner()
+    }
+
+    #[test]
+    fn a_workbook_is_known_by_its_parts() {
+        let book = zip(&[("[Content_Types].xml", b"<a/>"), ("xl/workbook.xml", b"<b/>")]);
+        assert!(is_workbook(&book));
+        // Its name stands in the open within a ZIP that does not pack.
+        let bundle = zip(&[("a.xlsx", &book), ("b.json", b"{}")]);
+        for other in [
+            &bundle,
+            &zip(&[("xl/workbook.xml.bak", b"")]),
+            &book[..book.len() - 30].to_vec(),
+            &b"xl/workbook.xml".to_vec(),
+            &Vec::new(),
+        ] {
+            assert!(!is_workbook(other));
+        }
+    }
+
+    #[test]
+    fn what_is_meant_as_one_is_known_by_its_name_too() {
+        let broken = b"PK\x03\x04 cut off".as_slice();
+        for name in ["a.xlsx", "甲.XLSX", "b.xls", "c.Et", ".xls"] {
+            assert!(is_meant_as_workbook(name, broken), "{name}");
+        }
+        assert!(is_meant_as_workbook("a", &[OLE, b"..."].concat()));
+        for name in ["a.json", "xls", "a.xlsx.json", "表", ""] {
+            assert!(!is_meant_as_workbook(name, broken), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_answer_reads_or_is_none() {
+        let read = |text: &str| filled(text.as_bytes());
+        let good = r#"{"pack": "{}", "refused": null, "problems": ["数据!F12：“九成”没有读懂。"]}"#;
+        assert_eq!(
+            read(good),
+            Some(Filled { pack: Ok("{}".into()), problems: vec!["数据!F12：“九成”没有读懂。".into()] })
+        );
+        let bad = r#"{"pack": null, "refused": "不是收集表。", "problems": []}"#;
+        assert_eq!(read(bad), Some(Filled { pack: Err("不是收集表。".into()), problems: Vec::new() }));
+        for text in [
+            "",
+            "[]",
+            "{}",
+            r#"{"pack": null, "refused": null, "problems": []}"#,
+            r#"{"pack": "{}", "refused": "甲", "problems": []}"#,
+            r#"{"pack": "{}", "problems": [1]}"#,
+            r#"{"pack": "{}"}"#,
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
