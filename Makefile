@@ -4,14 +4,21 @@ TOOLS := $(or $(QC_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/quality-county)
 export PATH := $(TOOLS)/bin:$(CURDIR)/scripts/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 SINGLE := dist/质量强县自评.html
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+OFFICE := $(TARGET)/office/quality-county_office.wasm.gz
 SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html $(wildcard scripts/*.mjs) scripts/package-lock.json \
 	$(shell find src view style docs/sample.json docs/statistics-sample.json -type f)
+# What documents/ is made of: a change of pages, of the start or of styles does not build it anew.
+OFFICE_SOURCES := Cargo.toml Cargo.lock Makefile documents/Cargo.toml $(addprefix scripts/,office.mjs order.mjs shrink.mjs wasm.mjs) \
+	$(shell find documents/src documents/encoding_rs src -type f -not -path 'src/ui/*' -not -path 'src/browser/*' -not -path 'src/boot/*')
 # The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size: erased
 # component types, no Debug formatting, no source places and no panic messages (a panic is a trap; src/boot/main.js catches it
 # and shows the crash screen with the stack), the compact SHA-256; a stack just so much below its usual megabyte that the data
 # behind it has addresses of three bytes instead of four.
 WASM_FLAGS := -C target-cpu=mvp --cfg=erase_components --cfg=sha2_backend_soft="compact" -Zfmt-debug=none \
 	-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort -Clink-arg=-zstack-size=917504 -Clink-arg=--emit-relocs
+WASM_BUILD := RUSTC_BOOTSTRAP=1 RUSTFLAGS='$(WASM_FLAGS)' CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 
 .PHONY: run dist test soak check size bench shots setup setup-test test-host test-wasm test-e2e
 .DEFAULT_GOAL := dist
@@ -22,12 +29,20 @@ run: dist          ## build and serve on 127.0.0.1:8080
 dist: setup        ## dist/ for any static server, and the single file
 	@$(MAKE) --no-print-directory $(SINGLE)
 
-$(SINGLE): $(SOURCES)
+$(SINGLE): $(SOURCES) $(OFFICE)
 	@echo "· building the release wasm (about 3 min the first time, about 1 min later)"
-	RUSTC_BOOTSTRAP=1 RUSTFLAGS='$(WASM_FLAGS)' CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
-	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size trunk build --release --features texts-in-page
+	$(WASM_BUILD) trunk build --release --features texts-in-page
 	node scripts/pack.mjs
 	@touch $(SINGLE)
+
+# Beside the app and not by Trunk, which empties its folder; scripts/pack.mjs fetches it.
+$(OFFICE): $(OFFICE_SOURCES)
+	@echo "· building what writes documents (about 3 min)"
+	$(WASM_BUILD) cargo rustc --locked --package quality-county-documents --lib --crate-type cdylib --release \
+	--target wasm32-unknown-unknown --features quality-county/texts-in-page
+	wasm-bindgen --target web --no-typescript --out-dir $(TARGET)/office --out-name quality-county_office \
+	$(TARGET)/wasm32-unknown-unknown/release/quality_county_documents.wasm
+	node scripts/office.mjs $(TARGET)/office
 
 test: setup-test   ## every test: host, wasm in a browser, the released file in old and new browsers
 	@$(MAKE) --no-print-directory test-host
@@ -62,6 +77,7 @@ size:              ## sizes against budgets.json
 
 bench: dist setup-test   ## criterion on the host, start and keystrokes in the browser
 	cargo bench --locked --bench score --bench keeping
+	cargo bench --locked --package quality-county-documents
 	node tests/e2e/bench.mjs
 
 shots: dist setup-test   ## pictures of every page into shots/

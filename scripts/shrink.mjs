@@ -1,16 +1,17 @@
 // The compiler's wasm, made as small as it gets: raw for old machines' memory, packed for the single file.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { CODE, CUSTOM, EXPORTS, IMPORTS, eachSection, exports_, functionImports, functions, imports, names, renamed, section, sized, vector } from "./wasm.mjs";
+import { CODE, CUSTOM, EXPORTS, IMPORTS, eachSection, exports_, functionImports, functions, imports, names, renamed, section, sized, text, vector } from "./wasm.mjs";
 import { packingOrder } from "./order.mjs";
 import { split } from "./split.mjs";
-
-const MODULE = "./quality-county_bg.js";
 
 // Leptos' server functions bring in stream classes that nothing here ever makes: without their exports they are not reached.
 const withoutStreams = (wasm) => eachSection(wasm, (kind, body) => (kind !== EXPORTS ? body
   : vector(exports_(body).filter(({ name }) => !name.includes("intounderlying"))
     .map(({ name, what }) => Buffer.concat([sized(Buffer.from(name)), what])))));
+
+// What the linker noted about its work; names stay till the end.
+const withoutNotes = (wasm) => eachSection(wasm, (kind, body) => (kind === CUSTOM && text(body, 0)[0] !== "name" ? null : body));
 
 // Names that wasm-bindgen gave, each with a random-looking number, become short on both sides.
 function withShortNames(wasm, glue) {
@@ -26,7 +27,8 @@ function withShortNames(wasm, glue) {
     if (kind === EXPORTS) return vector(exports_(body).map(({ name, what }) => Buffer.concat([bytes(short(name)), what])));
     return body;
   });
-  const asked = glue.replace(JSON.stringify(MODULE), '"$"').replace(/\b(__wbg_|__wbindgen_|wasm_bindgen_)\w+/g, (name) => given.get(name) ?? name);
+  // The module that wasm-bindgen names its imports after.
+  const asked = glue.replace(/"\.\/[\w-]+_bg\.js"/, '"$"').replace(/\b(__wbg_|__wbindgen_|wasm_bindgen_)\w+/g, (name) => given.get(name) ?? name);
   return { small, asked };
 }
 
@@ -51,7 +53,7 @@ function pressed(path) {
 
 /** Makes small files, the `parts`, of the first of them, which wasm-bindgen made of the file at `linked`, and rewrites the glue. */
 export function shrink({ parts, gluePath, linked }) {
-  const { small, asked } = withShortNames(withoutStreams(readFileSync(parts[0])), readFileSync(gluePath, "utf8"));
+  const { small, asked } = withShortNames(withoutNotes(withoutStreams(readFileSync(parts[0]))), readFileSync(gluePath, "utf8"));
   writeFileSync(gluePath, asked);
   const made = linked ? split(small, readFileSync(linked)) : [small];
   parts.forEach((path, at) => {

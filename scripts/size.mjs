@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const measured = {
   wasm: "quality-county_bg.wasm",
   wasm_rest: "quality-county_rest.wasm",
+  wasm_office: "quality-county_office.wasm",
   script: "app.js",
   style: "app.css",
   single_html: "质量强县自评.html",

@@ -4,8 +4,8 @@
 // and data, as the linker saw them (relocs.mjs) – and no earlier part does. All parts share memory and function table and keep every
 // function's number: in each of them the others' functions are stubs that call through the table, or traps where nothing gets there.
 import {
-  CODE, CUSTOM, DATA, ELEMENTS, EXPORTS, FUNCTIONS, GLOBALS, IMPORTS, MEMORIES, START, TABLES, TYPES, eachSection, elements, exports_, functionImports, functions, imports,
-  leb, names, section, segmentAt, segments, sized, text, toLeb, toSleb, vector,
+  CODE, DATA, ELEMENTS, EXPORTS, FUNCTIONS, GLOBALS, IMPORTS, MEMORIES, START, TABLES, TYPES, eachSection, elements, exports_, functionImports, functions, imports,
+  leb, names, section, segmentAt, segments, sized, toLeb, toSleb, vector,
 } from "./wasm.mjs";
 import { reach, references } from "./relocs.mjs";
 
@@ -105,9 +105,8 @@ function inRuns(slots, isOwn) {
   return vector(runs.map(({ slot, list }) => segmentAt(slot, vector(list.map(toLeb)))));
 }
 
-/** `noted`, which wasm-bindgen made of `linked`, as a list of parts, with function names but without what the linker noted. */
-export function split(noted, linked) {
-  const wasm = eachSection(noted, (kind, body) => (kind === CUSTOM && text(body, 0)[0] !== "name" ? null : body));
+/** `wasm`, which wasm-bindgen made of `linked`, as a list of parts, with function names. */
+export function split(wasm, linked) {
   const before = functionImports(wasm);
   const [known, linkedNames] = [names(wasm), names(linked)];
   const graph = references(linked, functionImports(linked));

@@ -18,3 +18,5 @@ pub mod package;
 pub mod page;
 pub mod text;
 pub mod word;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

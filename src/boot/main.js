@@ -1,6 +1,7 @@
-// The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE and QC_URLS.
+// The packer points "quality-county" at wasm-bindgen's glue and replaces QC_SINGLE, QC_URLS and QC_OFFICE.
 import init from "quality-county";
-import { put, unpack as unpackHere } from "./unpack.mjs";
+import { offer } from "./office.js";
+import { once, put, unpack as unpackHere } from "./unpack.mjs";
 
 // The single file's loader.js has it already.
 const unpack = QC_SINGLE ? window.qcUnpack : unpackHere;
@@ -43,17 +44,18 @@ async function initWatched(bytes) {
   }
 }
 
-// Asked by src/ui/later.rs; what failed can be tried again.
-let rest;
+// Asked by src/ui/later.rs.
 window.qcHasRest = false;
-async function loadRest() {
+window.qcRest = once(async () => {
   await WebAssembly.instantiate(await (QC_SINGLE ? unpack("rest", "arrayBuffer") : fetchWasm(QC_URLS[1])), first);
   window.qcHasRest = true;
+});
+
+async function officeScript() {
+  if (!QC_SINGLE) return QC_OFFICE.script;
+  return URL.createObjectURL(new Blob([await unpack("office-script", "text")], { type: "text/javascript" }));
 }
-window.qcRest = () => {
-  rest = rest || loadRest().catch((error) => { rest = null; throw error; });
-  return rest;
-};
+if (QC_OFFICE) offer({ script: once(officeScript), wasm: once(() => (QC_SINGLE ? unpack("office", "arrayBuffer") : fetchWasm(QC_OFFICE.wasm))) });
 
 // The first screen comes first.
 const idle = () => new Promise((done) => {

@@ -16,3 +16,12 @@ export function put(tag, text) {
   element.textContent = text;
   document.head.appendChild(element);
 }
+
+/** `get`, asked once for all who ask; what failed can be tried again. */
+export function once(get) {
+  let kept = null;
+  return () => {
+    kept = kept || get().catch((error) => { kept = null; throw error; });
+    return kept;
+  };
+}
