@@ -3,7 +3,7 @@
 use quality_county::domain::date::Date;
 use quality_county::domain::dispatch::PackId;
 use quality_county::domain::handed_in::{Format, Report};
-use quality_county::exchange::request::{Request, RuleText, Want};
+use quality_county::exchange::request::{ReadSheet, Request, RuleText, Want};
 
 fn of(want: Want) -> Request {
     let own = |built_in| RuleText {
@@ -65,5 +65,18 @@ fn what_does_not_fit_is_named() {
     }
     for garbage in ["", "[]", "null", "{}", "\u{feff}{}"] {
         assert!(Request::read(garbage).expect_err(garbage).contains("草稿没有改动"));
+    }
+}
+
+#[test]
+fn an_answer_reads_back() {
+    let problems = vec!["数据!F12：“九成”没有读懂".to_owned()];
+    let taken = ReadSheet { pack: Some("{\"a\": 1}".to_owned()), refused: None, problems };
+    let refused = ReadSheet { refused: Some("不是 Excel 工作簿。".to_owned()), ..ReadSheet::default() };
+    for sheet in [taken, refused, ReadSheet::default()] {
+        assert_eq!(ReadSheet::read(&sheet.write()), Some(sheet));
+    }
+    for garbage in ["", "[]", "{\"pack\": 1}", "{\"problems\": [1]}"] {
+        assert_eq!(ReadSheet::read(garbage), None);
     }
 }

@@ -1,17 +1,28 @@
 //! A request of the page, answered step by step: one document a step, so that a person sees it move and may stop it. Pure; the
 //! browser's side of it is `worker`.
+//!
+//! | module | is |
+//! | --- | --- |
+//! | `case` | the draft that was sent along, and the rule sets that this side is to know |
+//! | `plan` | a request → its steps, and the figures that want a picture |
+//! | `step` | what a step makes |
+//! | `package`, `folders` | 上报包: the last step, and the folders for proof |
+//! | `silent` | why a report would say nothing |
+//! | `names` | file names that every system takes |
 
+mod case;
+mod folders;
+mod names;
+mod package;
 mod plan;
+mod silent;
+mod step;
 
+pub use crate::drawing::Drawing;
+
+use case::Case;
 use quality_county::exchange::request::Request;
-
-/// A figure to be made a picture: a complete SVG document with its size in pixels.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Drawing {
-    pub svg: String,
-    pub width: u32,
-    pub height: u32,
-}
+use step::Step;
 
 /// A file of the answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,8 +37,10 @@ pub struct Made {
 /// An opened request.
 #[derive(Debug)]
 pub struct Job {
-    steps: Vec<plan::Step>,
+    case: Case,
+    steps: Vec<Step>,
     drawings: Vec<Drawing>,
+    /// One for each drawing; those that have come.
     pictures: Vec<Option<Vec<u8>>>,
     /// How many steps are done.
     done: usize,
@@ -37,9 +50,11 @@ pub struct Job {
 impl Job {
     /// Opens a request with the bytes of the files that it names; else a sentence that says what is wrong.
     pub fn open(request: &str, files: Vec<Vec<u8>>) -> Result<Self, String> {
-        let plan = plan::plan(Request::read(request)?, files)?;
-        let pictures = vec![None; plan.drawings.len()];
-        Ok(Self { steps: plan.steps, drawings: plan.drawings, pictures, done: 0, made: Vec::new() })
+        let request = Request::read(request)?;
+        case::know(&request.rule_sets);
+        let plan::Plan { case, steps, drawings } = plan::plan(request, files)?;
+        let pictures = vec![None; drawings.len()];
+        Ok(Self { case, steps, drawings, pictures, done: 0, made: Vec::new() })
     }
 
     /// The figures that want a picture; none where nothing of the answer can hold one.
@@ -47,10 +62,10 @@ impl Job {
         &self.drawings
     }
 
-    /// Takes the picture of drawing `at`. Where one never comes, the figure is drawn as bars of shaded cells.
+    /// Takes the picture of drawing `at`. Where none comes, or one that is no PNG, the figure is drawn as bars of shaded cells.
     pub fn picture(&mut self, at: usize, png: Vec<u8>) {
         if let Some(picture) = self.pictures.get_mut(at) {
-            *picture = Some(png);
+            *picture = png.starts_with(b"\x89PNG\r\n\x1a\n").then_some(png);
         }
     }
 
@@ -61,7 +76,7 @@ impl Job {
 
     /// What step `at` makes, for people: `自评打分表（Word）`.
     pub fn label(&self, at: usize) -> String {
-        self.steps.get(at).map_or_else(String::new, plan::Step::label)
+        self.steps.get(at).map_or_else(String::new, |step| step.label.clone())
     }
 
     /// Takes a step; each once, in their order.
@@ -69,7 +84,10 @@ impl Job {
         let Some(step) = self.steps.get(at).filter(|_| at == self.done) else {
             return Err("导出的步骤乱了，没有生成文件。草稿没有改动；请刷新网页再试一次。".to_owned());
         };
-        self.made.extend(step.take(&self.pictures)?);
+        let pictures = step::Pictures { drawings: &self.drawings, pictures: &self.pictures };
+        let made = step.take(&self.case, &pictures, &mut self.made);
+        let told = |why| format!("“{}”没有做成：{why}没有生成文件，草稿没有改动。", step.label);
+        self.made.push(made.map_err(told)?);
         self.done += 1;
         Ok(())
     }

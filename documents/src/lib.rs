@@ -5,6 +5,7 @@
 //! | [`word`] | .docx by GB/T 9704 |
 //! | [`excel`] | .xlsx; reads collection sheets that come back |
 //! | [`page`] | HTML for the browser's print window |
+//! | [`drawing`] | figures as SVG, to become pictures |
 //! | [`job`] | what the page asks for, step by step |
 //!
 //! Apart from the app, because the libraries are heavy: the first screen does without them. Text that people typed passes
@@ -12,6 +13,7 @@
 //!
 //! [`Document`]: quality_county::report::model::Document
 
+pub mod drawing;
 pub mod excel;
 pub mod job;
 pub mod package;

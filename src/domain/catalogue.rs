@@ -52,6 +52,17 @@ pub fn number(rule_set: &RuleSet, evidence: &[Evidence], id: EvidenceId) -> Opti
     Some(Number { id, indicator, running })
 }
 
+/// The records that lie with an indicator, and those that only serve it, too.
+pub fn of_indicator<'a>(
+    rule_set: &RuleSet,
+    evidence: &'a [Evidence],
+    id: IndicatorId,
+) -> (Vec<&'a Evidence>, Vec<&'a Evidence>) {
+    let of = |point: &PointId| rule_set.point(*point).indicator == id;
+    let serving = evidence.iter().filter(|proof| proof.serves.iter().any(of));
+    serving.partition(|proof| proof.serves.first().is_some_and(of))
+}
+
 /// What is odd about `proof`, which is one of `evidence`.
 pub fn remarks(about: &DraftAbout, evidence: &[Evidence], proof: &Evidence) -> Vec<Remark> {
     let out = |limit: Option<Date>, is: fn(&Date, &Date) -> bool| {

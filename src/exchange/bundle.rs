@@ -1,6 +1,6 @@
 //! Several files in one ZIP: all task packs on their way out, returned ones on their way back.
 
-mod written;
+pub mod written;
 
 use crate::domain::department::Departments;
 use crate::domain::ids::BureauId;
@@ -87,7 +87,7 @@ pub fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, BundleError> {
     if files.iter().enumerate().any(|(at, (name, _))| files[..at].iter().any(|(other, _)| other == name)) {
         return Err(BundleError::SameName);
     }
-    written::zip(files).ok_or(BundleError::NotWritten)
+    written::zip(files, None).ok_or(BundleError::NotWritten)
 }
 
 /// The files of a ZIP by their names without folders. All or nothing; sizes are measured, not believed.

@@ -5,6 +5,7 @@
 pub mod bundle;
 pub mod checksum;
 mod json;
+pub mod manifest;
 mod migrate;
 pub mod paste;
 pub mod patch;

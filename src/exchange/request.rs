@@ -78,6 +78,35 @@ impl Request {
     }
 }
 
+/// The answer to [`Want::Read`] and [`Want::Pasted`], one for each file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ReadSheet {
+    /// A returned task pack, as `exchange::returned` opens it; nothing where the file is refused.
+    pub pack: Option<String>,
+    /// Why nothing was taken, as a sentence.
+    pub refused: Option<String>,
+    /// What was not taken, each with its place.
+    pub problems: Vec<String>,
+}
+
+impl ReadSheet {
+    /// As JSON.
+    pub fn write(&self) -> String {
+        json!({ "pack": self.pack, "refused": self.refused, "problems": self.problems }).to_string()
+    }
+
+    /// Reads what [`ReadSheet::write`] wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(text).ok()?;
+        let mut found = Found::default();
+        let members = found.object(&Node { value: &value, place: Place::default() })?;
+        let pack = found.optional_text(&members, "pack").map(str::to_owned);
+        let refused = found.optional_text(&members, "refused").map(str::to_owned);
+        let problems = found.optional_texts(&members, "problems");
+        found.0.is_empty().then_some(Self { pack, refused, problems })
+    }
+}
+
 fn refused(why: &str) -> String {
     format!("导出的请求读不懂（{why}），没有生成文件。草稿没有改动；请刷新网页再试一次。")
 }

@@ -59,10 +59,7 @@ fn rows(inputs: &Inputs<'_>, id: IndicatorId) -> Vec<Row> {
 
 /// The records that lie with an indicator, and those that only serve it, too.
 pub(super) fn of_indicator<'a>(inputs: &Inputs<'a>, id: IndicatorId) -> (Vec<&'a Evidence>, Vec<&'a Evidence>) {
-    let Inputs { rule_set, draft, .. } = *inputs;
-    let of = |point: &crate::domain::ids::PointId| rule_set.point(*point).indicator == id;
-    let serving = draft.evidence.iter().filter(|proof| proof.serves.iter().any(of));
-    serving.partition(|proof| proof.serves.first().is_some_and(of))
+    crate::domain::catalogue::of_indicator(inputs.rule_set, &inputs.draft.evidence, id)
 }
 
 fn record(inputs: &Inputs<'_>, proof: &Evidence) -> Row {

@@ -46,16 +46,14 @@ pub enum Block {
     Signatures(Signatures),
     /// A sheet that parts the proof of one indicator from the next; it has a page of its own.
     Cover(Cover),
-    PageBreak,
 }
 
-/// How deep a heading stands. Its text carries its number: 一、（一）1.（1）.
+/// How deep a heading stands. Its text carries its number: 一、（一）1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Level {
     One,
     Two,
     Three,
-    Four,
 }
 
 /// Running text.

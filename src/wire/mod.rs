@@ -207,6 +207,11 @@ impl<'a> Members<'a> {
 
 /// SHA-256 of the canonical form (members sorted, no white space) in lower-case hex.
 pub fn fingerprint(value: &Value) -> String {
+    sha256(value.to_string().as_bytes())
+}
+
+/// SHA-256 in lower-case hex.
+pub fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(value.to_string().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -23,12 +23,16 @@ pub fn file_stem(about: &DraftAbout, name: &str) -> String {
 
 /// `示例县质量强县自评打分表`; a district is to be a 质量强区, a city a 质量强市.
 pub fn title(about: &DraftAbout, name: &str) -> String {
-    let aim = match about.county.chars().next_back() {
+    format!("{}{}{name}", about.county, aim(about))
+}
+
+/// What a county is to be.
+pub fn aim(about: &DraftAbout) -> &'static str {
+    match about.county.chars().next_back() {
         Some('区') => "质量强区",
         Some('市') => "质量强市",
         _ => "质量强县",
-    };
-    format!("{}{aim}{name}", about.county)
+    }
 }
 
 /// For the head of a page: `示例县 2026 年度 · 自评打分表`.

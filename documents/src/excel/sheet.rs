@@ -91,10 +91,6 @@ impl Sheet {
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Cover(cover) => self.cover(cover),
-            Block::PageBreak => {
-                self.opens = true;
-                Ok(())
-            }
             Block::Table(_) | Block::Figure(_) => Ok(()),
         }
     }

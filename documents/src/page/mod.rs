@@ -45,7 +45,6 @@ fn block(block: &Block) -> String {
                 Level::One => "h2",
                 Level::Two => "h3",
                 Level::Three => "h4",
-                Level::Four => "h5",
             };
             format!("<{tag}>{}</{tag}>", lines(text))
         }
@@ -54,7 +53,6 @@ fn block(block: &Block) -> String {
         Block::Figure(one) => figure::figure(one),
         Block::Signatures(one) => signatures(one),
         Block::Cover(one) => cover(one),
-        Block::PageBreak => "<div class=\"doc-break\"></div>".to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Blocks that are paragraphs: title, headings, text, signatures, cover sheets.
 
 use super::{Writer, run};
-use docx_rs::{AlignmentType, BreakType, LineSpacing, Paragraph, Run};
+use docx_rs::{AlignmentType, LineSpacing, Paragraph, Run};
 use quality_county::report::model::{Block, Cover, Document, Level, ParagraphKind, Run as Words, Signatures};
 
 impl Writer<'_> {
@@ -36,7 +36,6 @@ impl Writer<'_> {
             Block::Figure(figure) => self.figure(figure),
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Cover(cover) => self.cover(cover),
-            Block::PageBreak => self.add(Paragraph::new().add_run(Run::new().add_break(BreakType::Page))),
         }
     }
 
@@ -45,7 +44,6 @@ impl Writer<'_> {
             Level::One => "Heading1",
             Level::Two => "Heading2",
             Level::Three => "Heading3",
-            Level::Four => "Heading4",
         };
         self.add(Paragraph::new().style(style).keep_next(true).add_run(run(text)));
     }
