@@ -1,7 +1,6 @@
-//! Files of a spreadsheet program: recognised without opening them, and what became of those that were read elsewhere.
+//! Files of a spreadsheet program, recognised without opening them: they are read elsewhere ([`super::request`]).
 
 use rawzip::ZipArchive;
-use serde_json::Value;
 
 /// The part that every .xlsx has.
 const BOOK: &[u8] = b"xl/workbook.xml";
@@ -32,30 +31,4 @@ fn has_ending(name: &str) -> bool {
 /// Whether a file is worth a closer look: [`is_meant_as_workbook`] for those who do not want to know how a ZIP is made.
 pub fn may_be_workbook(name: &str, bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || has_ending(name) || bytes.starts_with(OLE)
-}
-
-/// What became of a filled-in collection sheet, or of cells that were pasted.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Filled {
-    /// The returned task pack as JSON, or why there is none, in a sentence.
-    pub pack: Result<String, String>,
-    /// What was not taken, each with its place.
-    pub problems: Vec<String>,
-}
-
-/// Reads the answer on one file; `None` where it does not read, which is a mistake of the program.
-pub fn filled(answer: &[u8]) -> Option<Filled> {
-    let Value::Object(mut answer) = serde_json::from_slice(answer).ok()? else { return None };
-    let mut text = |name: &str| match answer.remove(name) {
-        Some(Value::String(text)) => Some(text),
-        _ => None,
-    };
-    let pack = match (text("pack"), text("refused")) {
-        (Some(pack), None) => Ok(pack),
-        (None, Some(refused)) => Err(refused),
-        _ => return None,
-    };
-    let Some(Value::Array(problems)) = answer.remove("problems") else { return None };
-    let problem = |problem: Value| problem.as_str().map(str::to_owned);
-    Some(Filled { pack, problems: problems.into_iter().map(problem).collect::<Option<_>>()? })
 }

@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::browser::office::{self, Failed, Made};
 use crate::browser::{clock, page};
 use crate::domain::rule_set::RuleSet;
-use crate::exchange::request::{Request, RuleText, Want};
+use crate::exchange::request::{ReadSheet, Request, RuleText, Want};
 use crate::report::model::Page;
 use crate::rule_sets::library::{File, files};
 use crate::storage::drafts::DraftId;
@@ -95,4 +95,9 @@ pub fn request(draft: String, only: Option<&RuleSet>, want: Want) -> Option<Requ
         |File { id, prefix, text, built_in }: File| RuleText { id, prefix, text: text.as_ref().to_owned(), built_in };
     let rule_sets = files(only).into_iter().map(rule_text).collect();
     Some(Request { draft, rule_sets, today: clock::today()?, now: clock::now(), want })
+}
+
+/// What became of a filled-in sheet; nothing of it where the answer does not read, which is a mistake of the program.
+pub fn answered(made: &Made) -> ReadSheet {
+    ReadSheet::read(&String::from_utf8_lossy(&made.bytes.to_vec())).unwrap_or_default()
 }

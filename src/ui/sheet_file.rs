@@ -1,12 +1,12 @@
 //! A collection sheet that is opened on its own, without the draft that it was sent from: the task pack that it holds, filled in.
 
 use super::later::FromFile;
-use super::office::{Office, request};
+use super::office::{Office, answered, request};
 use super::shelf::Shelf;
 use crate::browser::office::Failed;
 use crate::exchange::read::read_bytes;
-use crate::exchange::request::Want;
-use crate::exchange::workbook::{filled, is_meant_as_workbook};
+use crate::exchange::request::{ReadSheet, Want};
+use crate::exchange::workbook::is_meant_as_workbook;
 use crate::rule_sets::library::find;
 use crate::words::{hand_in as words, import};
 
@@ -29,13 +29,11 @@ pub async fn read(shelf: Shelf, office: Office, name: String, bytes: Vec<u8>) ->
         Err(Failed::Stopped) => return refuse(words::READING_STOPPED),
         Err(Failed::Because(why)) => return refuse(&words::failed(words::READING, &why)),
     };
-    let Some(filled) = made.first().and_then(|made| filled(&made.bytes.to_vec())) else {
-        return refuse(words::ANSWER_ODD);
-    };
-    match filled.pack {
-        Err(why) => refuse(&why),
-        Ok(pack) => read_bytes(pack.as_bytes(), find)
-            .map(|incoming| (incoming, filled.problems))
+    let ReadSheet { pack, refused, problems } = made.first().map(answered).unwrap_or_default();
+    match pack {
+        None => refuse(refused.as_deref().unwrap_or(words::ANSWER_ODD)),
+        Some(pack) => read_bytes(pack.as_bytes(), find)
+            .map(|incoming| (incoming, problems))
             .map_err(|refused| import::refusal(&refused)),
     }
 }

@@ -39,7 +39,7 @@ pub fn Desk(preview: Preview) -> impl IntoView {
                 <h1>{name}</h1>
                 <button type="button" class="btn p" id=PRINT on:click=move |_| page::print()>"打印"</button>
             </div>
-            <div class="desk-leaves" role="region" aria-label="预览" tabindex="0">{leaves}</div>
+            <div class="desk-leaves scroll" role="region" aria-label="预览" tabindex="0">{leaves}</div>
         </main>
     }
 }

@@ -8,10 +8,10 @@ use crate::exchange::MAX_BYTES;
 use crate::exchange::bundle;
 use crate::exchange::problem::Warning;
 use crate::exchange::read::{Incoming, read_bytes};
-use crate::exchange::request::Want;
-use crate::exchange::workbook::{filled, is_meant_as_workbook, is_workbook};
+use crate::exchange::request::{ReadSheet, Want};
+use crate::exchange::workbook::{is_meant_as_workbook, is_workbook};
 use crate::rule_sets::library::find;
-use crate::ui::office::{Office, request};
+use crate::ui::office::{Office, answered, request};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
@@ -155,15 +155,15 @@ impl Table {
     }
 
     fn take_filled(self, name: &str, answer: &Made) {
-        let Some(filled) = filled(&answer.bytes.to_vec()) else { return self.refuse(name, said::ANSWER_ODD) };
-        match filled.pack {
-            Ok(pack) => {
+        let ReadSheet { pack, refused, problems } = answered(answer);
+        match pack {
+            Some(pack) => {
                 self.read(name.to_owned(), pack.as_bytes());
-                if !filled.problems.is_empty() {
-                    self.problems.update(|all| all.push((name.to_owned(), filled.problems)));
+                if !problems.is_empty() {
+                    self.problems.update(|all| all.push((name.to_owned(), problems)));
                 }
             }
-            Err(why) => self.refuse(name, &why),
+            None => self.refuse(name, refused.as_deref().unwrap_or(said::ANSWER_ODD)),
         }
     }
 
