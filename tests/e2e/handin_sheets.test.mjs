@@ -84,7 +84,7 @@ describe("collection sheets", { concurrency: false }, () => {
   test("cells that were copied are read for the department that is chosen", async () => {
     await page.getByRole("button", { name: "粘贴收集表单元格…" }).click();
     await page.getByLabel("哪个单位的收集表").selectOption({ label: HOUSING });
-    await page.getByLabel(/连同编号一起复制/).fill("没有编号");
+    await page.getByLabel(/连同编号一起复制/).fill("\n");
     await page.getByRole("button", { name: "读出来看看" }).click();
     await refused().getByText(/没有一行以评分点编号开头/).waitFor();
     await page.getByLabel(/连同编号一起复制/).fill("15.2\t41\t45\n");
