@@ -28,7 +28,7 @@ pub struct Work {
 #[derive(Clone)]
 pub struct Preview {
     pub draft: DraftId,
-    pub name: String,
+    pub name: &'static str,
     pub paper: Page,
     /// A document each, as HTML.
     pub sheets: Vec<String>,

@@ -29,8 +29,8 @@ pub fn loose_end(end: &LooseEnd) -> (String, &'static str) {
         LooseEnd::Misfits(count) => (format!("统计台账有 {count} 处对不上"), "去核对"),
         LooseEnd::Overdue(count) => (format!("{count} 项整改已超期"), "去看"),
         LooseEnd::Silent(parts) => {
-            let names: Vec<_> = parts.iter().map(|part| self_report::part(*part)).collect();
-            (format!("自评报告只有自动写的话：{}", names.join("、")), "去写")
+            let names: String = parts.iter().map(|part| format!("“{}”", self_report::part(*part))).collect();
+            (format!("自评报告里还没有自己写的话：{names}"), "去写")
         }
     }
 }
@@ -111,8 +111,8 @@ pub fn sheets_sent(name: &str, count: usize, bytes: usize) -> String {
 /// The draft was closed before its collection sheets were made.
 pub const SHEETS_TOO_LATE: &str = "草稿已经关上，收集表没有发出，也没有记录。请打开草稿再做一次。";
 
-/// No department leads anything.
-pub const NOBODY_LEADS: &str = "没有牵头评分点的单位，不用发收集表。";
+/// Nobody who leads anything.
+pub const NOBODY_LEADS: &str = "没有牵头的评分点，不用发收集表。";
 
 /// What the reading of collection sheets is called while it goes on.
 pub const READING: &str = "读收集表";

@@ -3,6 +3,7 @@
 use super::live::Listed;
 use super::plain::button;
 use crate::browser::{page, paper};
+use crate::report::model::Page;
 use crate::ui::office::{Office, Preview, focus_soon};
 use crate::ui::prelude::*;
 use crate::ui::session::PRINT;
@@ -11,15 +12,16 @@ use crate::ui::session::PRINT;
 pub fn Desk(preview: Preview) -> impl IntoView {
     let office = Office::expect();
     let Preview { name, paper, sheets, asked_by, .. } = preview;
+    let size = match paper {
+        Page::Official | Page::Close => "A4 竖版",
+        Page::A4Landscape => "A4 横版",
+        Page::A3Landscape => "A3 横版",
+    };
+    let kind = if sheets.len() > 1 { format!("{size}，{} 份", sheets.len()) } else { size.to_owned() };
     paper::set_rules(&paper.rules());
     on_cleanup(|| paper::set_rules(&[]));
     let leaves = (0..sheets.len()).map(|at| {
-        let class = match paper.code() {
-            "official" => "leaf official",
-            "close" => "leaf close",
-            "a4-landscape" => "leaf a4-landscape",
-            _ => "leaf a3-landscape",
-        };
+        let class = format!("leaf {}", paper.code());
         view! { <div class=class id=leaf_id(at)></div> }
     });
     let leaves = leaves.listed();
@@ -37,6 +39,7 @@ pub fn Desk(preview: Preview) -> impl IntoView {
             <div class="desk-tools no-print">
                 {button("btn", "‹ 返回", back)}
                 <h1>{name}</h1>
+                <span class="dim">{kind}</span>
                 <button type="button" class="btn p" id=PRINT on:click=move |_| page::print()>"打印"</button>
             </div>
             <div class="desk-leaves scroll" role="region" aria-label="预览" tabindex="0">{leaves}</div>

@@ -39,10 +39,15 @@ fn ReportRow(report: Report) -> impl IntoView {
             let link = link.clone().map(|(link, text)| view! { <a href=link>{text}</a> });
             view! { <span class="dim hand-lack">{why}" "{link}</span> }.into_any()
         }
-        None => report.formats().iter().map(|format| format_button(session, report, *format)).listed(),
+        None => Format::ALL.map(|format| format_button(session, report, format)).listed(),
     };
-    let text = el("div", "hand-what", vec![say("b", "", report.name()), say("span", "dim", report.about())]);
-    view! { <li class="hand-row">{text}<div class="hand-ways">{live::part(ways)}</div></li> }
+    view! {
+        <li class="hand-row">
+            {say("b", "", report.name())}
+            {say("span", "dim", report.about())}
+            <div class="hand-ways">{live::part(ways)}</div>
+        </li>
+    }
 }
 
 /// Where there is something to do so that a report has something to say.
@@ -55,7 +60,11 @@ fn link_of(report: Report) -> Option<(DraftPage, &'static str)> {
     }
 }
 
+/// An empty place where there is no such format, so that the others stand in their columns.
 fn format_button(session: Session, report: Report, format: Format) -> AnyView {
+    if !report.formats().contains(&format) {
+        return el("span", "", Vec::new());
+    }
     let office = Office::expect();
     let text = match format {
         Format::Word => "Word",
@@ -64,7 +73,8 @@ fn format_button(session: Session, report: Report, format: Format) -> AnyView {
     };
     let what = words::of_format(report.name(), text);
     let id = format!("make-{}-{}", report.code(), format.code());
-    let (label, asked_by) = (what.clone(), id.clone());
+    // With a space, so that what is to be seen is a word of the name.
+    let (label, asked_by) = (format!("{} {text}", report.name()), id.clone());
     let make = move |_| session.hand_in(office, Want::Report(report, format), what.clone(), asked_by.clone());
     let why = busy(office);
     let off = live::aria(move || office.work.with(Option::is_some));

@@ -23,6 +23,7 @@ impl Session {
             return notices.warn(words::NO_DATE);
         };
         let (draft, address) = (self.id(), self.link(DraftPage::HandIn));
+        let name = named(&request.want);
         spawn_local(async move {
             match office.run(what.clone(), &request, &[], &asked_by).await {
                 Err(Failed::Stopped) => notices.say(words::stopped(&what)),
@@ -30,11 +31,11 @@ impl Session {
                 Ok(made) => match paper_of(&made) {
                     Some(paper) => {
                         let sheets = made.iter().map(html).collect();
-                        office.preview.set(Some(Preview { draft, name: what.clone(), paper, sheets, asked_by }));
+                        office.preview.set(Some(Preview { draft, name, paper, sheets, asked_by }));
                         if page::hash() == address {
                             focus_soon(PRINT.to_owned());
                         } else {
-                            notices.say(words::laid_out(&what));
+                            notices.say(words::laid_out(name));
                         }
                     }
                     None => match give(&made) {
@@ -45,6 +46,10 @@ impl Session {
             }
         });
     }
+}
+
+fn named(want: &Want) -> &'static str {
+    if let Want::Report(report, _) = want { report.name() } else { "" }
 }
 
 /// The id of the button that prints a preview.
