@@ -32,22 +32,29 @@ pub fn draw(figure: &Figure, page: Page) -> Option<Drawing> {
     let (width, most, size) = match page {
         Page::Official => (580, 730, 14),
         Page::Close => (650, 850, 12),
-        Page::A4Landscape => (960, 520, 12),
+        Page::A4Landscape => (960, 610, 12),
         Page::A3Landscape => (1200, 850, 14),
     };
-    let drawing = drawn(figure, width, size);
-    (!figure.bars.is_empty() && i64::from(drawing.height) <= most).then_some(drawing)
+    let fits = |drawing: &Drawing| !figure.bars.is_empty() && i64::from(drawing.height) <= most;
+    let across = if width > 900 { 2 } else { 1 };
+    (1..=across).map(|columns| drawn(figure, width, size, columns)).find(fits)
 }
 
-/// So wide, with text of so many pixels.
-fn drawn(figure: &Figure, width: i64, size: i64) -> Drawing {
-    let sheet = Sheet::of(figure, width, size);
+/// So wide, with text of so many pixels, the bars in columns side by side.
+fn drawn(figure: &Figure, width: i64, size: i64, columns: usize) -> Drawing {
+    let whole = i64::try_from(columns).unwrap_or(1);
+    let mut sheet = Sheet::of(figure, width / whole, size);
     let mut body = String::new();
-    let mut top = sheet.legend(figure, &mut body);
-    for bar in &figure.bars {
-        top += sheet.row(figure, bar, top, &mut body);
+    let head = sheet.legend(figure, &mut body);
+    let mut height = head;
+    for bars in figure.bars.chunks(figure.bars.len().div_ceil(columns).max(1)) {
+        let mut top = head;
+        for bar in bars {
+            top += sheet.row(figure, bar, top, &mut body);
+        }
+        (height, sheet.left) = (height.max(top), sheet.left + sheet.width);
     }
-    let (height, title) = (top + GAP / 2, inert(&line(&figure.title)));
+    let (height, title) = (height + GAP / 2, inert(&line(&figure.title)));
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          font-family=\"{FONTS}\" font-size=\"{size}\" fill=\"{INK}\"><title>{title}</title><rect width=\"{width}\" height=\"{height}\" \
@@ -59,6 +66,7 @@ fn drawn(figure: &Figure, width: i64, size: i64) -> Drawing {
 
 /// Where things stand across the drawing.
 struct Sheet {
+    left: i64,
     width: i64,
     size: i64,
     /// The widest label, and the widest text beside a bar.
@@ -73,13 +81,13 @@ impl Sheet {
             let widths = figure.bars.iter().map(|bar| measure(&line(text(bar)), size));
             widths.max().unwrap_or_default().min(width * 34 / 100)
         };
-        Self { width, size, label: widest(|bar| &bar.label), said: widest(|bar| &bar.said) }
+        Self { left: 0, width, size, label: widest(|bar| &bar.label), said: widest(|bar| &bar.said) }
     }
 
     /// Where bars begin, and how long a full one is.
     fn bars(&self) -> (i64, i64) {
-        let start = GAP + self.label + GAP;
-        (start, self.width - start - GAP - self.said - GAP)
+        let before = GAP + self.label + GAP;
+        (self.left + before, self.width - before - GAP - self.said - GAP)
     }
 
     fn line_height(&self) -> i64 {
@@ -114,7 +122,7 @@ impl Sheet {
         let label = wrap(&line(&bar.label), self.label, self.size, LABEL_LINES);
         let said = wrap(&line(&bar.said), self.said, self.size, SAID_LINES);
         let count = i64::try_from(label.len().max(said.len()).max(1)).unwrap_or(1);
-        let height = count * self.line_height() + 4;
+        let height = count * self.line_height() + 3;
         let (start, length) = self.bars();
         for (lines, x, anchor) in [(&label, start - GAP, "end"), (&said, start + length + GAP, "start")] {
             let own = i64::try_from(lines.len()).unwrap_or(1) * self.line_height();
@@ -179,7 +187,7 @@ fn letter(letter: char) -> i64 {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => 0,
         'M' | 'W' | 'm' | 'w' | '%' | '@' => 92,
         'A'..='Z' | '&' => 70,
-        ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'j' | 'l' | '·' => 33,
+        ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'j' | 'l' => 33,
         '\u{21}'..='\u{24ff}' => 60,
         _ => 100,
     }
@@ -197,15 +205,20 @@ fn wrap(text: &str, width: i64, size: i64, most: usize) -> Vec<String> {
     for next in text.chars() {
         let full = lines.len() == most;
         let Some(last) = lines.last_mut() else { break };
-        // What belongs to the letter before stays with it.
-        let belongs = joined || letter(next) == 0;
+        // What belongs to the letter before stays with it, and so does a sign that no line begins with.
+        let belongs = joined || letter(next) == 0 || "，。、；：）》”％".contains(next);
         joined = next == '\u{200d}';
         let mut longer = last.clone();
         longer.push(next);
         if belongs || measure(&longer, size) <= width || last.is_empty() {
             *last = longer;
         } else if !full {
-            lines.push(if next == ' ' { String::new() } else { next.to_string() });
+            // A number is not parted, nor is a word of letters.
+            let start = last.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric()).len();
+            let parts = next.is_ascii_alphanumeric() && start > 0;
+            let mut begun = if parts { last.split_off(start) } else { String::new() };
+            begun.extend((next != ' ').then_some(next));
+            lines.push(begun);
         } else {
             while !last.is_empty() && measure(last, size) + size > width {
                 last.pop();
@@ -226,6 +239,8 @@ mod tests {
         assert_eq!(wrap("质量基础设施", 100, 14, 2), ["质量基础设施"]);
         assert_eq!(wrap("质量基础设施", 45, 14, 2), ["质量基", "础设施"]);
         assert_eq!(wrap("质量基础设施建设", 45, 14, 2), ["质量基", "础设…"]);
+        assert_eq!(wrap("质量年2026年", 60, 14, 2), ["质量年", "2026年"]);
+        assert_eq!(wrap("质量年，二", 45, 14, 2), ["质量年，", "二"]);
         assert_eq!(wrap("", 45, 14, 2), [""]);
         assert_eq!(wrap("👨\u{200d}👩\u{200d}👧甲乙", 20, 14, 2), ["👨\u{200d}👩\u{200d}👧", "…"]);
         let long = "很长".repeat(5_000);

@@ -1,5 +1,14 @@
 // Runs what writes documents (documents/, a second program) in a worker: one for each job, so that its memory goes back at the end.
 
+// Said where it is no answer of the job's own.
+const KEPT = "草稿没有改动，没有生成文件；";
+const say = (what, why, remedy) => new Error(`处理文件的程序${what}（${why}）。${KEPT}${remedy}。`);
+const absent = ({ message }) => (QC_SINGLE
+  ? say("读不出来", message, "本文件可能没有拷贝完整，请换一份完整的再打开")
+  : say("没有从服务器取到", message, "请稍后再试一次"));
+const refused = ({ message }) => say("没有运行起来", message || "worker", "请再试一次，或者换一个浏览器");
+const broken = (why) => say("出错停下了", why, "请再试一次");
+
 // Pictures are made for paper.
 const SCALE = 2;
 
@@ -58,19 +67,24 @@ export function offer({ script, wasm }) {
         window.qcOfficeMemory = memory; // tests/e2e/bench.mjs
         done(made);
       },
-      failed: (reason) => failed(new Error(reason)),
+      refused: (sentence) => failed(new Error(sentence)),
+      broken: (why) => failed(broken(why)),
     };
-    Promise.all([script(), wasm()]).then(([address, bytes]) => {
+    const start = ([address, bytes]) => {
       if (!goesOn()) return;
       worker = new Worker(address);
       worker.onmessage = ({ data }) => { if (goesOn()) hear[data.what](data.content); };
       worker.onerror = (event) => {
         event.preventDefault(); // told to whoever asked
-        failed(new Error(event.message || "worker"));
+        failed(refused(event));
       };
-      worker.onmessageerror = () => failed(new Error("message"));
+      worker.onmessageerror = () => failed(broken("message"));
       worker.postMessage({ request, files, wasm: bytes });
-    }).catch(failed);
+    };
+    Promise.all([script(), wasm()]).then(
+      (parts) => { try { start(parts); } catch (error) { failed(refused(error)); } },
+      (error) => failed(absent(error)),
+    );
   });
   window.qcOfficeStop = () => { if (stop) stop(); };
 }

@@ -31,7 +31,7 @@ function write(pictures) {
 }
 
 // A text is the job's own sentence.
-const fail = (error) => say("failed", typeof error === "string" ? error : String(error));
+const fail = (error) => (typeof error === "string" ? say("refused", error) : say("broken", String(error)));
 
 self.onmessage = ({ data }) => {
   if (data.wasm) {

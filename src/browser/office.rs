@@ -64,6 +64,8 @@ async fn ask(request: &str, files: &[Vec<u8>], told: &JsValue) -> Result<JsValue
 fn reason(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
         Some(error) if error.name() == "Error" => error.message().into(),
+        // `trunk serve` builds the app only.
+        None if error.is_undefined() => "没有处理文件的程序。".to_owned(),
         _ => local_store::text(error),
     }
 }

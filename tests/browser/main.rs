@@ -3,6 +3,7 @@
 
 mod element;
 mod keeping;
+mod office;
 #[path = "../support/mod.rs"]
 mod support;
 /// Where `view!` looks for what it calls.

@@ -76,14 +76,12 @@ pub(super) fn opened(text: &str) -> Result<Incoming, String> {
         sentence.extend(lines.into_iter().take(3).map(|line| format!("{line}；")));
         sentence
     })?;
-    for warning in &incoming.warnings {
-        match warning {
-            Warning::OtherRuleSet { .. } => return Err("评分细则与草稿用的不是同一版本。".to_owned()),
-            Warning::DigestMismatch | Warning::DigestMissing => {
-                return Err("内容与校验值不符，可能没有传完整。".to_owned());
-            }
-            Warning::ResultDiffers { .. } | Warning::NotTaken(_) => {}
-        }
+    let warned = |of: fn(&Warning) -> bool| incoming.warnings.iter().any(of);
+    if warned(|warning| matches!(warning, Warning::OtherRuleSet { .. })) {
+        return Err("评分细则与草稿用的不是同一版本。".to_owned());
+    }
+    if warned(|warning| matches!(warning, Warning::DigestMismatch | Warning::DigestMissing)) {
+        return Err("内容与校验值不符，可能没有传完整。".to_owned());
     }
     Ok(incoming)
 }

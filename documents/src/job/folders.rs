@@ -17,6 +17,7 @@ pub(super) struct Folder {
     pub note: String,
 }
 
+const PROOF: &str = "佐证材料";
 const NOTE: &str = "说明";
 /// In bytes: folders, indicator and file stand in one path, and Windows takes 260 letters of it.
 const LONGEST: usize = 120;
@@ -24,7 +25,7 @@ const LONGEST: usize = 120;
 impl Folder {
     /// Where its note lies.
     pub(super) fn path(&self) -> String {
-        format!("{}/{}/{NOTE}.txt", lists::PROOF, self.name)
+        format!("{PROOF}/{}/{NOTE}.txt", self.name)
     }
 }
 

@@ -48,7 +48,7 @@ impl Plan {
         }
         let documents = report.build(&inputs);
         if let Some(why) = silent(report, &inputs, &documents) {
-            return Err(format!("“{name}”{why}，没有生成文件。"));
+            return Err(format!("“{name}”没有生成：{why}。"));
         }
         let about = &open.draft.about;
         let several = documents.len() > 1;
@@ -125,7 +125,8 @@ impl Plan {
             }
             if report.formats().contains(&Format::Excel) {
                 let stem = fit(&file_stem(&open.draft.about, report.name()));
-                let name = names.take(&folder, &format!("{before}{stem}"), ".xlsx");
+                let number = if several { "00-" } else { &before };
+                let name = names.take(&folder, &format!("{number}{stem}"), ".xlsx");
                 self.add(label(report.name(), Format::Excel), Task::Book { report, name });
             }
         }

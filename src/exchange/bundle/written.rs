@@ -4,6 +4,10 @@ use crate::exchange::checksum::CRC;
 
 /// Names are UTF-8.
 const FLAGS: u16 = 1 << 11;
+/// Where the file comes from. From any other system, `unzip` of Linux reads names as an old code page, whatever the flag says.
+const UNIX: u16 = 3 << 8;
+/// A plain file, written by its owner and read by all.
+const READABLE: u32 = 0o100_644 << 16;
 const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
 /// What reads each of the two.
@@ -34,10 +38,11 @@ pub fn zip(files: &[(String, Vec<u8>)], pack: Option<Pack>) -> Option<Vec<u8>> {
         zip.extend_from_slice(name.as_bytes());
         zip.extend_from_slice(kept);
         directory.extend_from_slice(b"PK\x01\x02");
-        directory.extend_from_slice(&version.to_le_bytes());
+        directory.extend_from_slice(&(UNIX | version).to_le_bytes());
         directory.extend_from_slice(&about);
-        // No comment, first disk, no attributes.
-        directory.extend_from_slice(&[0; 10]);
+        // No comment, first disk.
+        directory.extend_from_slice(&[0; 6]);
+        directory.extend_from_slice(&READABLE.to_le_bytes());
         directory.extend_from_slice(&start.to_le_bytes());
         directory.extend_from_slice(name.as_bytes());
     }
