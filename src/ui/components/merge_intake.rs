@@ -58,7 +58,7 @@ impl Table {
     /// Reads cells that were copied from the sheet of a pack. `false`: nothing came of it, and why is said.
     pub async fn paste(self, session: Session, office: Office, pack: PackId, name: String, text: String) -> bool {
         self.unread.set(Vec::new());
-        match self.ask(session, office, Want::Pasted { pack, text }, &[], "paste-read").await {
+        match self.ask(session, office, Want::Pasted { pack, text }, &[], &name).await {
             Some(made) => {
                 let before = self.sources.with_value(Vec::len);
                 for file in made {
@@ -119,7 +119,7 @@ impl Table {
     /// `false` where the page was left meanwhile.
     async fn read_books(self, session: Session, office: Office, books: Vec<(String, Vec<u8>)>) -> bool {
         let (names, bytes): (Vec<_>, Vec<_>) = books.into_iter().unzip();
-        let made = self.ask(session, office, Want::Read(names.clone()), &bytes, "").await;
+        let made = self.ask(session, office, Want::Read(names.clone()), &bytes, &names.join("、")).await;
         if self.unread.is_disposed() {
             return false;
         }
@@ -129,27 +129,27 @@ impl Table {
         true
     }
 
-    /// Asks the program that reads workbooks; where that does not work out, it is said.
+    /// Asks the program that reads workbooks; where that does not work out, it is said of `whose`.
     async fn ask(
         self,
         session: Session,
         office: Office,
         want: Want,
         files: &[Vec<u8>],
-        asked_by: &str,
+        whose: &str,
     ) -> Option<Vec<Made>> {
         let what = said::READING.to_owned();
         let trouble = match (office.making(), request(session.file().1, Some(session.rule_set), want)) {
             (Some(_), _) => said::BUSY_READING.to_owned(),
             (None, None) => said::NO_DATE.to_owned(),
-            (None, Some(request)) => match office.run(what, &request, files, asked_by).await {
+            (None, Some(request)) => match office.run(what, &request, files, "").await {
                 Ok(made) => return (!self.unread.is_disposed()).then_some(made),
                 Err(Failed::Stopped) => said::READING_STOPPED.to_owned(),
                 Err(Failed::Because(why)) => said::failed(said::READING, &why),
             },
         };
         if !self.unread.is_disposed() {
-            self.unread.update(|unread| unread.push(trouble));
+            self.refuse(whose, &trouble);
         }
         None
     }

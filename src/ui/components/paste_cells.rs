@@ -72,7 +72,7 @@ fn Form(table: Table, open: RwSignal<bool>) -> impl IntoView {
                 <textarea class="in wide" rows="5" prop:value=live::text(move || text.get()) on:input=move |ev| text.set(event_target_value(&ev))></textarea>
             </label>
             <div class="actions">
-                <button type="button" class="btn p" id="paste-read" on:click=move |_| read()>"读出来看看"</button>
+                <button type="button" class="btn p" on:click=move |_| read()>"读出来看看"</button>
                 {button("btn", "取消", move || open.set(false))}
             </div>
         </div>
