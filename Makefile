@@ -9,7 +9,7 @@ OFFICE := $(TARGET)/office/quality-county_office.wasm.gz
 SOURCES := Cargo.toml Cargo.lock Trunk.toml Makefile index.html $(wildcard scripts/*.mjs) scripts/package-lock.json \
 	$(shell find src view style docs/sample.json docs/statistics-sample.json -type f)
 # What documents/ is made of: a change of pages, of the start or of styles does not build it anew.
-OFFICE_SOURCES := Cargo.toml Cargo.lock Makefile documents/Cargo.toml $(addprefix scripts/,office.mjs order.mjs shrink.mjs wasm.mjs) \
+OFFICE_SOURCES := Cargo.toml Cargo.lock Makefile documents/Cargo.toml style/doc.css $(addprefix scripts/,office.mjs order.mjs shrink.mjs wasm.mjs) \
 	$(shell find documents/src documents/encoding_rs src -type f -not -path 'src/ui/*' -not -path 'src/browser/*' -not -path 'src/boot/*')
 # The compatible build: std is rebuilt for the first wasm version, which Chromium 80 understands. The rest is for size: erased
 # component types, no Debug formatting, no source places and no panic messages (a panic is a trap; src/boot/main.js catches it

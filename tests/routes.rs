@@ -15,6 +15,7 @@ fn routes_come_back() {
         DraftPage::Rectification,
         DraftPage::Report,
         DraftPage::Form,
+        DraftPage::HandIn,
         DraftPage::Review,
         DraftPage::About,
     ];

@@ -5,6 +5,7 @@ mod support;
 
 use quality_county::domain::field::Cell;
 use quality_county::domain::merge::Kind;
+use quality_county::exchange::workbook::is_workbook;
 use quality_county_documents::excel::collect::problem::Why;
 use quality_county_documents::excel::collect::{self, Refused};
 use support::{AT, Book, merged, point, sent};
@@ -55,7 +56,7 @@ fn what_is_pasted_beyond_all_measure_is_named() {
 #[test]
 fn a_workbook_is_told_from_other_files() {
     let (.., book) = sent("14.2");
-    assert!(collect::is_workbook(&book));
+    assert!(is_workbook(&book));
     let bundle = quality_county::exchange::bundle::zip(&[("a.json".to_owned(), b"{}".to_vec())]).expect("a ZIP");
-    assert!(!collect::is_workbook(&bundle) && !collect::is_workbook(b"xl/workbook.xml"));
+    assert!(!is_workbook(&bundle) && !is_workbook(b"xl/workbook.xml"));
 }

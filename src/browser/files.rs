@@ -14,13 +14,18 @@ pub fn download(name: &str, content: &str) -> Result<(), FileError> {
 
 /// Offers `content`, of a MIME type, as a download named `name`.
 pub fn download_bytes(name: &str, content: &[u8], kind: &str) -> Result<(), FileError> {
+    download_array(name, &Uint8Array::from(content), kind)
+}
+
+/// The same with bytes outside this program's memory.
+pub fn download_array(name: &str, content: &Uint8Array, kind: &str) -> Result<(), FileError> {
     offer(name, content, kind).map_err(|error| FileError::Write(text(&error)))
 }
 
-fn offer(name: &str, content: &[u8], of: &str) -> Result<(), JsValue> {
+fn offer(name: &str, content: &Uint8Array, of: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(of);
-    let parts = Array::of1(&Uint8Array::from(content));
+    let parts = Array::of1(content);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let window = web_sys::window().ok_or(JsValue::NULL)?;

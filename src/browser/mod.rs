@@ -11,6 +11,7 @@ pub mod locks;
 pub mod near;
 pub mod office;
 pub mod page;
+pub mod paper;
 pub mod space;
 pub mod template;
 pub mod vault;

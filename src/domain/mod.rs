@@ -20,6 +20,7 @@ pub mod handed_in;
 pub mod history;
 pub mod ids;
 pub mod ledger;
+pub mod loose_ends;
 pub mod merge;
 pub mod order;
 pub mod outcome;

@@ -20,6 +20,7 @@ pub mod returned;
 pub mod spot;
 pub mod statistics;
 pub mod transfer;
+pub mod workbook;
 pub mod write;
 mod write_result;
 mod write_work;

@@ -8,8 +8,10 @@ mod cells;
 mod cover_sheets;
 mod figures;
 mod form;
+mod lack;
 pub mod model;
 mod one_page;
+mod paper;
 mod rectification;
 mod reminder;
 mod score_table;
@@ -53,6 +55,24 @@ impl Report {
             Self::Rectifications => "整改台账",
             Self::Statistics => "质量统计台账",
             Self::Form => "创建计划报告表",
+        }
+    }
+
+    /// What it is, in a line.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::ScoreTable => "整张评分表：自评得分、理由、佐证编号，留签字盖章处；A4 横排",
+            Self::ScoreTableWide => "同一张表，A3 横排，字大些",
+            Self::BlankTable => "没有填写的表，给各单位在纸上填",
+            Self::SelfReport => "五个部分，按公文格式；自己写的话在“报告”页",
+            Self::OnePage => "给领导看：得分、各类别、失分最多的和责任单位",
+            Self::Tasks => "每个评分点的牵头、配合单位，责任人和时限",
+            Self::Reminders => "给还有事没做完的单位，一个单位一份",
+            Self::Catalogue => "已登记的佐证材料，编号、文号、用于哪些评分点",
+            Self::CoverSheets => "装订时放在每项指标的材料之前",
+            Self::Rectifications => "问题、措施、单位、时限、进展和销号",
+            Self::Statistics => "统计台账的数、算出的率和对不上的地方",
+            Self::Form => "评分细则附的报告表",
         }
     }
 

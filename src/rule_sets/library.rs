@@ -3,8 +3,9 @@
 //! Texts of the latter come from wherever they are kept ([`install`]); one is parsed when a draft asks for it. A version is an id
 //! with a fingerprint, and never changes; what the fingerprint begins with tells versions apart.
 
-use super::{built_in, load};
+use super::{BUILT_IN, built_in, load};
 use crate::domain::rule_set::RuleSet;
+use crate::embedded;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A rule set that a person has loaded.
@@ -54,4 +55,33 @@ fn opened(own: Own) -> Option<&'static RuleSet> {
         locked(&OPENED).push(set);
         Some(set)
     })
+}
+
+/// A rule set as a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct File {
+    pub id: String,
+    /// What its fingerprint begins with; of a built-in one empty.
+    pub prefix: String,
+    pub text: Arc<str>,
+    pub built_in: bool,
+}
+
+/// The files of all that [`find`] finds, or of `only` that one.
+pub fn files(only: Option<&RuleSet>) -> Vec<File> {
+    let is_it = |set: &RuleSet| only.is_none_or(|only| only.about.fingerprint == set.about.fingerprint);
+    let built_in = BUILT_IN.iter().filter(|known| match only {
+        Some(only) => known.id == only.about.id && known.rule_set().is_ok_and(is_it),
+        None => true,
+    });
+    let built_in = built_in.filter_map(|known| {
+        let text = embedded::text(known.id)?.into();
+        Some(File { id: known.id.to_owned(), prefix: String::new(), text, built_in: true })
+    });
+    let fits =
+        |own: &&Own| only.is_none_or(|only| only.about.id == own.id && only.about.fingerprint.starts_with(&own.prefix));
+    let own = locked(&OWN);
+    let own =
+        own.iter().filter(fits).cloned().map(|Own { id, prefix, text }| File { id, prefix, text, built_in: false });
+    built_in.chain(own).collect()
 }

@@ -4,6 +4,7 @@ use super::components::live;
 use super::components::text_size::apply_text_size;
 use super::later::{entry, later};
 use super::notice::{NoticeBar, Notices};
+use super::office::Office;
 use super::pages::draft::DraftPages;
 use super::pages::home::HomePage;
 use super::pages::unknown::UnknownPage;
@@ -27,6 +28,7 @@ enum Screen {
 #[component]
 pub fn App() -> impl IntoView {
     let notices = Notices::provide();
+    Office::provide();
     let shelf = Shelf::provide(notices);
     apply_text_size(shelf);
     let route = RwSignal::new(Route::parse(&page::hash()));

@@ -3,8 +3,11 @@
 //! asks.
 
 use super::components::live;
+use super::office::Office;
 use super::prelude::*;
+use super::shelf::Shelf;
 use crate::browser::page;
+use crate::exchange::read::Incoming;
 
 #[derive(Clone, PartialEq)]
 enum State {
@@ -48,16 +51,34 @@ fn failed(state: RwSignal<State>, why: &str) -> AnyView {
     .into_any()
 }
 
+/// A draft from a file, with what of that was not taken; or why there is none, in sentences.
+pub type FromFile = Result<(Incoming, Vec<String>), (String, Vec<String>)>;
+
+/// Reads a file that may be a collection sheet: work for the second part.
+pub async fn read_sheet(shelf: Shelf, office: Office, name: &str, bytes: Vec<u8>) -> FromFile {
+    if !page::has_rest()
+        && let Err(why) = page::load_rest().await
+    {
+        return Err((format!("没有读成（{why}）。请再试一次；仍不行时，重新打开本文件。"), Vec::new()));
+    }
+    entry::sheet(shelf, office, name.to_owned(), bytes).await
+}
+
 /// The ways into the second part. Nothing else in the first one may name what they build.
 pub mod entry {
+    use super::FromFile;
     use crate::storage::drafts::OnShelf;
     use crate::ui::guard::Guard;
+    use crate::ui::office::Office;
     use crate::ui::pages::draft::opened;
     use crate::ui::pages::guide::GuidePage;
     use crate::ui::pages::rules;
     use crate::ui::prelude::*;
     use crate::ui::routes::{DraftPage, RulesPage};
+    use crate::ui::sheet_file;
     use crate::ui::shelf::Shelf;
+    use std::future::Future;
+    use std::pin::Pin;
 
     /// A draft that was read, with its pages.
     #[inline(never)]
@@ -69,6 +90,17 @@ pub mod entry {
     #[inline(never)]
     pub fn rules_page(at: &RulesPage) -> AnyView {
         rules::rules_page(at.clone())
+    }
+
+    /// A file that may be a collection sheet.
+    #[inline(never)]
+    pub fn sheet(
+        shelf: Shelf,
+        office: Office,
+        name: String,
+        bytes: Vec<u8>,
+    ) -> Pin<Box<dyn Future<Output = FromFile>>> {
+        Box::pin(sheet_file::read(shelf, office, name, bytes))
     }
 
     /// The user guide.

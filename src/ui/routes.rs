@@ -44,6 +44,8 @@ pub enum DraftPage {
     Report,
     /// The form that belongs to the rule set, if it has one.
     Form,
+    /// What is handed in (上交): reports, the package.
+    HandIn,
     /// The reviewer's marks (预验收).
     Review,
     /// Restore points, the ledger, how safely all is kept.
@@ -53,7 +55,7 @@ pub enum DraftPage {
 
 impl DraftPage {
     /// The pages in the order of the navigation, with their names.
-    pub const MENU: [(Self, &'static str); 12] = [
+    pub const MENU: [(Self, &'static str); 13] = [
         (Self::Fill(None), "填报"),
         (Self::Table, "表格"),
         (Self::Result, "结果"),
@@ -63,6 +65,7 @@ impl DraftPage {
         (Self::Rectification, "整改"),
         (Self::Report, "报告"),
         (Self::Form, "报告表"),
+        (Self::HandIn, "上交"),
         (Self::Review, "预验收"),
         (Self::History, "记录"),
         (Self::About, "设置"),
@@ -102,6 +105,7 @@ impl Route {
             ["draft", _, "rectification"] => Some(DraftPage::Rectification),
             ["draft", _, "report"] => Some(DraftPage::Report),
             ["draft", _, "form"] => Some(DraftPage::Form),
+            ["draft", _, "handin"] => Some(DraftPage::HandIn),
             ["draft", _, "review"] => Some(DraftPage::Review),
             ["draft", _, "about"] => Some(DraftPage::About),
             _ => None,
@@ -136,6 +140,7 @@ impl fmt::Display for Route {
             Self::Draft(id, DraftPage::Rectification) => write!(f, "#/draft/{id}/rectification"),
             Self::Draft(id, DraftPage::Report) => write!(f, "#/draft/{id}/report"),
             Self::Draft(id, DraftPage::Form) => write!(f, "#/draft/{id}/form"),
+            Self::Draft(id, DraftPage::HandIn) => write!(f, "#/draft/{id}/handin"),
             Self::Draft(id, DraftPage::Review) => write!(f, "#/draft/{id}/review"),
             Self::Draft(id, DraftPage::About) => write!(f, "#/draft/{id}/about"),
         }

@@ -3,6 +3,7 @@
 mod binding;
 mod changing;
 mod export;
+mod handing_in;
 pub mod restore;
 mod saving;
 mod scratch;
@@ -29,6 +30,7 @@ use crate::storage::StorageError;
 use crate::storage::drafts::{DraftId, OnShelf};
 use crate::storage::gather::Unreadable;
 use crate::ui::prelude::*;
+pub use handing_in::{PRINT, give};
 use saving::Pace;
 pub use saving::Saving;
 use std::sync::Arc;

@@ -9,6 +9,7 @@ pub mod explain_sum;
 pub mod figure;
 pub mod files;
 pub mod folder;
+pub mod hand_in;
 pub mod import;
 pub mod labels;
 pub mod lint;

@@ -98,6 +98,15 @@ const STATES = {
     await page.getByRole("button", { name: "从失分项生成…" }).click();
     await page.locator(".proposal").first().waitFor();
   },
+  "handing in, a preview of print": async (page) => {
+    await go(page, "/draft/sample/handin", ".hand-row");
+    await page.locator("#make-one-page-print").click();
+    await page.locator(".leaf .doc h1").waitFor({ timeout: 60_000 });
+  },
+  "handing in": async (page) => {
+    await page.getByRole("button", { name: "返回" }).click();
+    await page.locator(".hand-row").first().waitFor();
+  },
   "the report's texts": (page) => go(page, "/draft/sample/report", ".report-slot"),
   "departments, one of them opened": async (page) => {
     await go(page, DEPARTMENTS, ".bureaus");

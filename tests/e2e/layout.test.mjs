@@ -106,7 +106,7 @@ const PAGES = {
   "/": ".draft-card", "/guide": ".guide", "/nowhere": ".narrow h1", "/draft/broken/fill": ".actions", "/draft/long/table": ".dense",
   "/draft/long/result": ".gap-table", "/draft/long/evidence": ".proof-card", "/draft/long/review": ".review", "/draft/long/about": "form", "/draft/long/fill": ".pt",
   "/draft/long/departments": ".bureaus", "/draft/long/history": ".ledger", "/draft/pack/fill": ".task-box",
-  "/draft/long/rectification": ".rectification", "/draft/long/report": ".report-slot",
+  "/draft/long/rectification": ".rectification", "/draft/long/report": ".report-slot", "/draft/long/handin": ".hand-row",
 };
 // What has to be opened before a page is at its widest.
 const OPENED = {

@@ -29,7 +29,7 @@ for (const [label, width, height] of sizes) {
     await go("/fill/14.2", "#p-14\\.2.cur");
     await page.locator("#p-14\\.2 .meta .link").click();
     await shot("fill-details");
-    for (const [name, ready] of [["table", ".dense"], ["result", ".gaps"], ["evidence", ".proof-card"], ["rectification", ".rectification"], ["report", ".report-slot"], ["departments", ".bureaus"], ["review", ".review"], ["history", ".ledger"], ["about", "form"]]) {
+    for (const [name, ready] of [["table", ".dense"], ["result", ".gaps"], ["evidence", ".proof-card"], ["rectification", ".rectification"], ["report", ".report-slot"], ["departments", ".bureaus"], ["handin", ".hand-row"], ["review", ".review"], ["history", ".ledger"], ["about", "form"]]) {
       await go(`/${name}`, ready);
       await shot(name);
     }

@@ -8,23 +8,14 @@ use crate::text::inert;
 use quality_county::report::model::{Block, Cover, Document, Level, Page, Paragraph, ParagraphKind, Run, Signatures};
 
 /// How it all looks, without the paper.
-pub const STYLE: &str = include_str!("print.css");
-
-/// Paper and page numbers. Chromium before 131 knows no margin boxes: there the number at the foot is missing, and nothing else.
-pub fn paper(page: Page) -> &'static str {
-    match page {
-        Page::Official => include_str!("paper-official.css"),
-        Page::Close => include_str!("paper-close.css"),
-        Page::A4Landscape => include_str!("paper-a4-landscape.css"),
-        Page::A3Landscape => include_str!("paper-a3-landscape.css"),
-    }
-}
+pub const STYLE: &str = include_str!("../../../style/doc.css");
 
 /// A page of its own.
 pub fn write(document: &Document) -> String {
-    let (title, style, paper, body) = (inert(&document.title), STYLE, paper(document.page), fragment(document));
+    let (title, style, body) = (inert(&document.title), STYLE, fragment(document));
+    let paper = document.page.rules().join("\n");
     format!(
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>{title}</title><style>\n{style}\n{paper}</style></head>\
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>{title}</title><style>\n{style}\n{paper}\n</style></head>\
          <body>{body}</body></html>\n"
     )
 }

@@ -4,7 +4,7 @@ use super::duty_editor::DutyEditor;
 use super::keyed::keyed;
 use super::live;
 use super::live::Listed;
-use super::pack_tools::SendOne;
+use super::pack_tools::{SendOne, SheetOne};
 use super::text_field::{DateField, TextField};
 use crate::browser::clock;
 use crate::domain::date::Date;
@@ -110,7 +110,7 @@ fn BureauRow(row: Memo<Progress>) -> impl IntoView {
             <span role="cell" class="num">{number(|row| row.unproved.len())}</span>
             <span role="cell" class="num">{range}</span>
             <span role="cell" class="num" class:late=late>{due}</span>
-            <span role="cell">{sent}" "<SendOne id/></span>
+            <span role="cell">{sent}" "<SendOne id/>" "<SheetOne id/></span>
         </div>
         {live::when(move || open.get().then(|| view! { <BureauDetails row/> }))}
     }

@@ -11,9 +11,10 @@ use crate::ui::shelf::Shelf;
 use crate::words::{explain_sum::range, import, labels};
 
 #[component]
-pub fn ImportPreview(name: String, incoming: Incoming, close: Callback<()>) -> impl IntoView {
+pub fn ImportPreview(name: String, incoming: Incoming, told: Vec<String>, close: Callback<()>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
-    let warnings = import::warnings(&incoming.warnings);
+    let mut warnings = import::warnings(&incoming.warnings);
+    warnings.extend(told);
     let warned = !warnings.is_empty();
     let list = warned.then(|| {
         let items = warnings.into_iter().map(|line| view! { <li>{line}</li> }).listed();

@@ -2,7 +2,7 @@
 
 use super::live;
 use super::live::Listed;
-use super::merge_panel::Table;
+use super::merge_intake::Table;
 use crate::domain::merge::{Choice, Item, Kind, Plan};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;

@@ -3,51 +3,29 @@
 use super::file_drop::FileDrop;
 use super::live;
 use super::live::Listed;
+use super::merge_intake::Table;
 use super::merge_items::MergeItems;
+use super::office_bar::OfficeBar;
+use super::paste_cells::PasteCells;
 use crate::browser::files;
-use crate::domain::merge::{Choice, Choices, Kind, Plan, Source, plan};
-use crate::exchange::MAX_BYTES;
-use crate::exchange::bundle;
-use crate::exchange::problem::Warning;
-use crate::exchange::read::{Incoming, read_bytes};
-use crate::rule_sets::library::find;
+use crate::domain::merge::{Choice, Choices, Kind, Plan};
 use crate::storage::points::Label;
 use crate::ui::notice::Notices;
+use crate::ui::office::Office;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// What is on the table.
-#[derive(Clone, Copy)]
-pub struct Table {
-    /// The files that could be read.
-    sources: StoredValue<Vec<Source<'static>>>,
-    pub plan: RwSignal<Option<Arc<Plan>>>,
-    pub choices: RwSignal<Option<Choices>>,
-    /// Files that could not be read, and why.
-    unread: RwSignal<Vec<String>>,
-}
+/// What can be merged: drafts, ZIPs of them, workbooks.
+const ACCEPT: &str = ".json,.zip,.xlsx,.xlsm,.xls,.et,application/json,application/zip";
 
 #[component]
 pub fn MergePanel() -> impl IntoView {
-    let session = Session::expect();
-    let table = Table {
-        sources: StoredValue::new(Vec::new()),
-        plan: RwSignal::new(None),
-        choices: RwSignal::new(None),
-        unread: RwSignal::new(Vec::new()),
-    };
-    let open = Callback::new(move |picked: Vec<files::Picked>| {
-        table.unread.set(Vec::new());
-        spawn_local(async move {
-            for file in picked {
-                take_in(table, file).await;
-            }
-            lay_out(session, table);
-        });
-    });
+    let (session, office) = (Session::expect(), Office::expect());
+    let table = Table::new();
+    let open = Callback::new(move |picked: Vec<files::Picked>| spawn_local(table.take(session, office, picked)));
     let unread = move || {
         let lines = table.unread.get();
         (!lines.is_empty()).then(|| {
@@ -55,68 +33,28 @@ pub fn MergePanel() -> impl IntoView {
             view! { <div class="refused" role="alert"><p><b>"没有读进来的文件，其余照常"</b></p><ul>{items}</ul></div> }
         })
     };
+    let problems = move || {
+        let all = table.problems.get();
+        (!all.is_empty()).then(|| {
+            let one = |(name, lines): (String, Vec<String>)| {
+                let headline = words::hand_in::not_understood(&name, lines.len());
+                let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).listed();
+                view! { <p><b>{headline}</b></p><ul>{items}</ul> }
+            };
+            view! { <div class="warned" role="alert">{all.into_iter().map(one).listed()}</div> }
+        })
+    };
     view! {
         <section class="box" aria-label="合并交回的文件">
             <h2 class="box-title">"合并交回的文件"</h2>
-            <FileDrop label="选择交回的文件…" hint="各单位交回的任务包、预验收意见，可以一次选多个，也可以是 ZIP；先预览，您确认后才合并" open/>
+            <FileDrop label="选择交回的文件…" hint="各单位交回的任务包、填好的收集表（.xlsx）、预验收意见，可以一次选多个，也可以是 ZIP；先预览，您确认后才合并" accept=ACCEPT open/>
+            <PasteCells table/>
+            <OfficeBar/>
             {live::when(unread)}
+            {live::when(problems)}
             {live::part(move || table.plan.get().map_or_else(|| ().into_any(), |plan| view! { <Preview plan table/> }.into_any()))}
         </section>
     }
-}
-
-/// Reads one file, or every file of a ZIP.
-async fn take_in(table: Table, file: files::Picked) {
-    let name = file.name();
-    let bytes = match file.bytes(MAX_BYTES).await {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            return table.unread.update(|unread| unread.push(format!("{name}：{}", words::files::failure(&error))));
-        }
-    };
-    let inside = match bundle::is_zip(&bytes) {
-        true => bundle::unzip(&bytes),
-        false => Ok(vec![(name.clone(), bytes)]),
-    };
-    let inside = match inside {
-        Ok(inside) => inside,
-        Err(error) => {
-            return table.unread.update(|unread| unread.push(format!("{name}：{}", words::files::bundle(&error))));
-        }
-    };
-    for (name, bytes) in inside {
-        match read_bytes(&bytes, find) {
-            Ok(Incoming { rule_set, draft, stamp, warnings }) => {
-                let intact = !warnings.contains(&Warning::DigestMismatch);
-                table
-                    .sources
-                    .update_value(|sources| sources.push(Source { name, at: stamp.at, rule_set, intact, draft }));
-            }
-            Err(refused) => {
-                let (headline, lines) = words::import::refusal(&refused);
-                let first = lines.into_iter().next().unwrap_or_default();
-                table.unread.update(|unread| unread.push(format!("{name}：{headline}{first}")));
-            }
-        }
-    }
-}
-
-/// Compares the files with the draft as it is now.
-fn lay_out(session: Session, table: Table) {
-    let sources = table.sources.get_value();
-    if sources.is_empty() {
-        return;
-    }
-    let plan = session.draft.with_untracked(|draft| plan(session.rule_set, draft, sources));
-    table.choices.set(Some(plan.defaults()));
-    table.plan.set(Some(Arc::new(plan)));
-}
-
-fn clear(table: Table) {
-    table.sources.set_value(Vec::new());
-    table.unread.set(Vec::new());
-    table.plan.set(None);
-    table.choices.set(None);
 }
 
 #[component]
@@ -179,7 +117,7 @@ fn Preview(plan: Arc<Plan>, table: Table) -> impl IntoView {
             <p class="misread" role="status">{left}</p>
             <div class="actions">
                 <button type="button" class="btn p" on:click=merge>"合并"</button>
-                <button type="button" class="btn" on:click=move |_| clear(table)>"取消，什么都不改"</button>
+                <button type="button" class="btn" on:click=move |_| table.clear()>"取消，什么都不改"</button>
             </div>
         </div>
     }
@@ -192,9 +130,9 @@ async fn merge(session: Session, table: Table, notices: Notices, plan: &Plan) {
     let Some(choices) = table.choices.try_get_untracked().flatten() else { return };
     if session.merge(plan, &choices) {
         notices.offer(format!("已合并：{}。", words::merge::tally(plan.tally())), "撤销合并", session.undo_this());
-        clear(table);
+        table.clear();
     } else {
-        lay_out(session, table);
+        table.lay_out(session);
         notices.warn("预览之后草稿又有改动，没有合并。已按现在的草稿重新比对，请再看一遍。");
     }
 }

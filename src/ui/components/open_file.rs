@@ -7,7 +7,10 @@ use crate::browser::files;
 use crate::exchange::MAX_BYTES;
 use crate::exchange::problem::Refused;
 use crate::exchange::read::{Incoming, read_bytes};
+use crate::exchange::workbook::may_be_workbook;
 use crate::rule_sets::library::find;
+use crate::ui::later::read_sheet;
+use crate::ui::office::Office;
 use crate::ui::prelude::*;
 use crate::ui::shelf::Shelf;
 use crate::words;
@@ -19,14 +22,15 @@ use wasm_bindgen::JsCast;
 enum Opened {
     Nothing,
     Reading(String),
-    Ready(String, Box<Incoming>),
+    /// With what of a collection sheet was not taken.
+    Ready(String, Box<Incoming>, Vec<String>),
     Refused(String, Vec<String>),
 }
 
 #[component]
 pub fn OpenFile() -> impl IntoView {
     let opened = RwSignal::new(Opened::Nothing);
-    let shelf = expect_context::<Shelf>();
+    let (shelf, office) = (expect_context::<Shelf>(), Office::expect());
     let open = move |file: web_sys::File| {
         let name = file.name();
         opened.set(Opened::Reading(name.clone()));
@@ -35,15 +39,17 @@ pub fn OpenFile() -> impl IntoView {
                 Err(words::import::refusal(&Refused::TooLarge(files::size(&file))))
             } else {
                 match files::bytes(file).await {
+                    Ok(bytes) if may_be_workbook(&name, &bytes) => read_sheet(shelf, office, &name, bytes).await,
                     Ok(bytes) => shelf
                         .with_rules_for(|| read_bytes(&bytes, find))
                         .await
+                        .map(|incoming| (incoming, Vec::new()))
                         .map_err(|refused| words::import::refusal(&refused)),
                     Err(error) => Err((words::files::failure(&error), Vec::new())),
                 }
             };
-            opened.set(match outcome {
-                Ok(incoming) => Opened::Ready(name, Box::new(incoming)),
+            opened.try_set(match outcome {
+                Ok((incoming, told)) => Opened::Ready(name, Box::new(incoming), told),
                 Err((headline, lines)) => Opened::Refused(format!("“{name}”没有打开。{headline}"), lines),
             });
         });
@@ -77,9 +83,9 @@ pub fn OpenFile() -> impl IntoView {
         >
             <label class="btn file-label">
                 "打开文件…"
-                <input type="file" accept=".json,application/json" class="file-input" on:change=pick/>
+                <input type="file" accept=".json,.xlsx,.xlsm,.xls,.et,application/json" class="file-input" on:change=pick/>
             </label>
-            <span class="dim">"本工具导出的 .json 文件，也可以拖到这里"</span>
+            <span class="dim">"本工具导出的 .json 文件、填好的收集表（.xlsx），也可以拖到这里"</span>
         </div>
         {live::part(move || outcome(opened.get(), close))}
     }
@@ -89,7 +95,7 @@ fn outcome(opened: Opened, close: Callback<()>) -> AnyView {
     match opened {
         Opened::Nothing => ().into_any(),
         Opened::Reading(name) => view! { <p class="dim" role="status">{format!("正在读取“{name}”…")}</p> }.into_any(),
-        Opened::Ready(name, incoming) => view! { <ImportPreview name incoming=*incoming close/> }.into_any(),
+        Opened::Ready(name, incoming, told) => view! { <ImportPreview name incoming=*incoming told close/> }.into_any(),
         Opened::Refused(headline, lines) => {
             const SHOWN: usize = 30;
             let more = lines.len().saturating_sub(SHOWN);

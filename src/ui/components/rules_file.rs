@@ -47,7 +47,7 @@ pub fn rules_file(shelf: Shelf) -> AnyView {
     });
     let hint = "评分细则的 .json 文件，也可以拖到这里；先检查、预览，再决定是否存入";
     view! {
-        <FileDrop label="读入细则文件…" hint open/>
+        <FileDrop label="读入细则文件…" hint accept=".json,application/json" open/>
         {live::when(move || looked.get().map(|found| shown(shelf, looked, found)))}
     }
     .into_any()

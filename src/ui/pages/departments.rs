@@ -5,7 +5,7 @@ use crate::domain::department::{Bureau, Departments};
 use crate::ui::components::bureau_table::BureauTable;
 use crate::ui::components::live;
 use crate::ui::components::merge_panel::MergePanel;
-use crate::ui::components::pack_tools::SendAll;
+use crate::ui::components::pack_tools::{SendAll, SheetsAll};
 use crate::ui::components::text_field::{DateField, TextField};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
@@ -17,12 +17,13 @@ pub fn DepartmentsPage() -> impl IntoView {
     view! {
         <main class="wide-page">
             <h1>"分工"</h1>
-            <p class="dim">"把评分点分给各单位：每个单位一个任务包文件，用同一个网页打开，填好交回，在这里合并。"</p>
+            <p class="dim">"把评分点分给各单位：每个单位一个任务包文件，用同一个网页打开，或一份收集表，用 Excel、WPS 填；填好交回，在这里合并。"</p>
             <General/>
             <BureauTable/>
             <div class="actions">
                 <AddBureau/>
                 <SendAll/>
+                <SheetsAll/>
             </div>
             <MergePanel/>
         </main>

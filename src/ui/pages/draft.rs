@@ -6,6 +6,7 @@ use super::departments::DepartmentsPage;
 use super::evidence::EvidencePage;
 use super::fill::FillPage;
 use super::form::FormPage;
+use super::hand_in::HandInPage;
 use super::history::HistoryPage;
 use super::rectification::RectificationPage;
 use super::report::ReportPage;
@@ -139,6 +140,7 @@ fn OpenDraft(session: Session, page: Memo<DraftPage>, again: RwSignal<u32>) -> i
         DraftPage::Rectification => view! { <RectificationPage/> }.into_any(),
         DraftPage::Report => view! { <ReportPage/> }.into_any(),
         DraftPage::Form => view! { <FormPage/> }.into_any(),
+        DraftPage::HandIn => view! { <HandInPage/> }.into_any(),
         DraftPage::Review => view! { <ReviewPage/> }.into_any(),
         DraftPage::About => view! { <AboutPage/> }.into_any(),
     };

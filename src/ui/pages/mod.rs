@@ -9,6 +9,7 @@ pub mod fill;
 pub mod form;
 pub mod gap;
 pub mod guide;
+pub mod hand_in;
 pub mod history;
 pub mod home;
 pub mod rectification;

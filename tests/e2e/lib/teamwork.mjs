@@ -28,7 +28,7 @@ export const line = (page, name) => page.locator(".bureau-line").filter({ has: p
 export async function progressOf(page, name) {
   const texts = (cells) => cells.allInnerTexts();
   const [heads, cells] = await Promise.all([texts(page.locator(".bureau-head > span")), texts(line(page, name).locator("> span"))]);
-  return Object.fromEntries(heads.map((head, at) => [head, cells[at].replace("发任务包", "").trim()]));
+  return Object.fromEntries(heads.map((head, at) => [head, cells[at].replace(/发任务包|Excel 收集表/g, "").trim()]));
 }
 
 export const openDepartment = (page, name) => line(page, name).getByRole("button", { name, exact: true }).click();

@@ -5,6 +5,7 @@ use super::vet::places_fit;
 use calamine::{Cell, DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use quality_county::domain::date::Date;
 use quality_county::exchange::bundle::{is_zip, unzip};
+use quality_county::exchange::workbook::OLE;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -18,9 +19,6 @@ const MAX_COLUMNS: u32 = 200;
 const MAX_CELLS: usize = 200_000;
 /// Bytes of text in all cells.
 const MAX_TEXT: usize = 40 * 1024 * 1024;
-/// What an .xls begins with, and an .xlsx with a password.
-const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
-
 /// What stands in a cell.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Typed {
@@ -108,14 +106,6 @@ impl Grid {
         }
     }
 }
-
-/// Whether a file is an Excel workbook: every ZIP names its parts in the open.
-pub fn is_workbook(bytes: &[u8]) -> bool {
-    is_zip(bytes) && bytes.windows(BOOK.len()).any(|letters| letters == BOOK)
-}
-
-/// The part that every .xlsx has.
-const BOOK: &[u8] = b"xl/workbook.xml";
 
 /// The sheets of these names.
 pub(super) fn open<const N: usize>(bytes: &[u8], names: [&'static str; N]) -> Result<[Grid; N], Refused> {

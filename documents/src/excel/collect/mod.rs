@@ -25,7 +25,6 @@ mod take;
 mod take_proof;
 mod vet;
 
-pub use grid::is_workbook;
 pub use read::{Filled, Refused, pasted, read};
 
 use super::XlsxError;
