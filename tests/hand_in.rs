@@ -41,15 +41,7 @@ fn drafts() -> Vec<(&'static RuleSet, Draft)> {
 fn a_report_lacks_something_where_nothing_would_be_built() {
     for (rule_set, draft) in drafts() {
         let card = score(rule_set, &draft);
-        let texts = &draft.report_texts;
-        let inputs = Inputs {
-            rule_set,
-            draft: &draft,
-            card: &card,
-            texts,
-            rectifications: &draft.rectifications,
-            today: today(),
-        };
+        let inputs = Inputs { rule_set, draft: &draft, card: &card, today: today() };
         for report in Report::ALL {
             let (none, lack) = (report.build(&inputs).is_empty(), report.lack(rule_set, &draft, &card));
             let of = format!("{report:?} of {}", rule_set.about.id);

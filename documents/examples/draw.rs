@@ -16,9 +16,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(&folder)?;
     let (rule_set, draft) = asking::sample();
     let card = score(rule_set, &draft);
-    let (texts, rectifications) = (&draft.report_texts, &draft.rectifications[..]);
     let today = Date::parse("2026-11-22").ok_or("a day")?;
-    let inputs = Inputs { rule_set, draft: &draft, card: &card, texts, rectifications, today };
+    let inputs = Inputs { rule_set, draft: &draft, card: &card, today };
     let mut figures = Vec::new();
     for report in [Report::SelfReport, Report::OnePage, Report::Statistics] {
         for document in report.build(&inputs) {

@@ -7,7 +7,6 @@
 //! | `plan` | a request → its steps, and the figures that want a picture |
 //! | `step` | what a step makes |
 //! | `package`, `folders` | 上报包: the last step, and the folders for proof |
-//! | `silent` | why a report would say nothing |
 //! | `names` | file names that every system takes |
 
 mod case;
@@ -15,7 +14,6 @@ mod folders;
 mod names;
 mod package;
 mod plan;
-mod silent;
 mod step;
 
 pub use crate::drawing::Drawing;

@@ -15,9 +15,8 @@ const PAGES: [Page; 4] = [Page::Official, Page::Close, Page::A4Landscape, Page::
 fn figures() -> Vec<(Page, Figure)> {
     let (rule_set, draft) = asking::sample();
     let card = score(rule_set, &draft);
-    let (texts, rectifications) = (&draft.report_texts, &draft.rectifications[..]);
     let today = Date::parse("2026-11-22").expect("a day");
-    let inputs = Inputs { rule_set, draft: &draft, card: &card, texts, rectifications, today };
+    let inputs = Inputs { rule_set, draft: &draft, card: &card, today };
     let documents = Report::ALL.into_iter().flat_map(|report| report.build(&inputs));
     let of = |document: quality_county::report::model::Document| {
         let figure = move |block| if let Block::Figure(figure) = block { Some((document.page, figure)) } else { None };

@@ -75,8 +75,7 @@ fn named(files: &Files) {
 fn complete(rule_set: &RuleSet, draft: &Draft, files: &Files, silent: &[Report]) {
     let card = score(rule_set, draft);
     let today = quality_county::domain::date::Date::parse("2026-11-22").expect("a day");
-    let (texts, rectifications) = (&draft.report_texts, &draft.rectifications[..]);
-    let inputs = Inputs { rule_set, draft, card: &card, texts, rectifications, today };
+    let inputs = Inputs { rule_set, draft, card: &card, today };
     let list = text(files, "清单.txt");
     let (mut expected, mut number) = (0, 0);
     for report in Report::ALL {

@@ -38,8 +38,7 @@ pub(super) struct Open {
 impl Open {
     pub(super) fn inputs(&self) -> Inputs<'_> {
         let Self { rule_set, draft, card, today, .. } = self;
-        let (texts, rectifications) = (&draft.report_texts, &draft.rectifications[..]);
-        Inputs { rule_set, draft, card, texts, rectifications, today: *today }
+        Inputs { rule_set, draft, card, today: *today }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::case::{Case, Open, draft};
 use super::names::{Names, fit};
-use super::silent::silent;
 use super::step::{Step, Task};
 use crate::drawing::{Drawing, draw};
 use quality_county::exchange::request::{Request, Want};
@@ -47,8 +46,8 @@ impl Plan {
             return Err(format!("“{name}”没有这种格式，没有生成文件。"));
         }
         let documents = report.build(&inputs);
-        if let Some(why) = silent(report, &inputs, &documents) {
-            return Err(format!("“{name}”没有生成：{why}。"));
+        if let Some(why) = report.lack(open.rule_set, &open.draft, &open.card) {
+            return Err(format!("“{name}”没有生成：{why}"));
         }
         let about = &open.draft.about;
         let several = documents.len() > 1;
@@ -108,11 +107,11 @@ impl Plan {
         let (inputs, mut names, mut number) = (open.inputs(), Names::default(), 0);
         let mut left_out = Vec::new();
         for report in Report::ALL {
-            let documents = report.build(&inputs);
-            if let Some(why) = silent(report, &inputs, &documents) {
+            if let Some(why) = report.lack(open.rule_set, &open.draft, &open.card) {
                 left_out.push((report.name(), why));
                 continue;
             }
+            let documents = report.build(&inputs);
             number += 1;
             let before = format!("{number:02}-");
             let several = documents.len() > 1;

@@ -8,7 +8,7 @@ use crate::{excel, package as zipped, page, word};
 use quality_county::domain::dispatch::PackId;
 use quality_county::exchange::request::ReadSheet;
 use quality_county::report::Report;
-use quality_county::report::model::{Document, Page};
+use quality_county::report::model::Document;
 use quality_county::rule_sets::library;
 
 /// A step: what people are told of it, and what it does.
@@ -78,7 +78,7 @@ impl Step {
                 file(name, WORD, word::write(document, &pictures).map_err(|_| TOO_LARGE)?)
             }
             Task::Print { document, name } => {
-                let kind = format!("print/{}", paper(document.page));
+                let kind = format!("print/{}", document.page.code());
                 file(name, &kind, page::fragment(document).into_bytes())
             }
             Task::Book { report, name } => {
@@ -136,14 +136,5 @@ impl Pictures<'_> {
         let png = self.pictures.get(drawing)?.clone()?;
         let Drawing { width, height, .. } = *self.drawings.get(drawing)?;
         Some(Picture { figure, png, width, height })
-    }
-}
-
-fn paper(page: Page) -> &'static str {
-    match page {
-        Page::Official => "official",
-        Page::Close => "close",
-        Page::A4Landscape => "a4-landscape",
-        Page::A3Landscape => "a3-landscape",
     }
 }

@@ -32,7 +32,8 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn new() -> Self {
+    /// Nothing on it.
+    pub fn empty() -> Self {
         Self {
             sources: StoredValue::new(Vec::new()),
             plan: RwSignal::new(None),
