@@ -32,7 +32,7 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         Self {
             sources: StoredValue::new(Vec::new()),
             plan: RwSignal::new(None),

@@ -24,7 +24,7 @@ const ACCEPT: &str = ".json,.zip,.xlsx,.xlsm,.xls,.et,application/json,applicati
 #[component]
 pub fn MergePanel() -> impl IntoView {
     let (session, office) = (Session::expect(), Office::expect());
-    let table = Table::new();
+    let table = Table::empty();
     let open = Callback::new(move |picked: Vec<files::Picked>| spawn_local(table.take(session, office, picked)));
     let unread = move || {
         let lines = table.unread.get();
