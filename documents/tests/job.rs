@@ -80,10 +80,10 @@ fn steps_go_one_by_one_and_say_what_they_make() {
 #[test]
 fn pictures_that_come_are_in_the_document_and_others_are_drawn() {
     let (rule_set, draft) = sample();
-    let asked = request(rule_set, &draft, Want::Report(Report::OnePage, Format::Word));
+    let asked = request(rule_set, &draft, Want::Report(Report::SelfReport, Format::Word));
     let parts = |pictures: &[(usize, &[u8])]| {
         let mut job = Job::open(&asked, Vec::new()).expect("opened");
-        assert_eq!(job.drawings().len(), 2);
+        assert_eq!(job.drawings().len(), 3);
         pictures.iter().for_each(|(at, png)| job.picture(*at, png.to_vec()));
         job.step(0).expect("written");
         unzipped(&job.finish().expect("done")[0].bytes)
@@ -94,10 +94,10 @@ fn pictures_that_come_are_in_the_document_and_others_are_drawn() {
     let bars = |parts: &std::collections::BTreeMap<String, Vec<u8>>| {
         String::from_utf8_lossy(&parts["word/document.xml"]).matches("F3F5F8").count()
     };
-    let (none, both) = (parts(&[]), parts(&[(0, PNG), (1, &[PNG, b"2"].concat())]));
-    assert_eq!((media(&none), media(&both)), (0, 2));
+    let (none, all) = (parts(&[]), parts(&[(0, PNG), (1, &[PNG, b"2"].concat()), (2, &[PNG, b"3"].concat())]));
+    assert_eq!((media(&none), media(&all)), (0, 3));
     assert!(bars(&none) > 0);
-    assert_eq!(bars(&both), 0);
+    assert_eq!(bars(&all), 0);
     let second = parts(&[(1, PNG), (9, PNG), (0, b"<svg")]);
     assert!(media(&second) == 1 && bars(&second) > 0 && bars(&second) < bars(&none));
     // Nothing that holds no picture asks for one.
