@@ -34,7 +34,7 @@ function unpack(version) {
 }
 
 // One start in twenty of these builds hangs for good before it opens its first page; another start then helps.
-const STARTS = 3;
+const STARTS = 5;
 const PATIENCE = 8_000;
 
 const within = (milliseconds, promise) => {
@@ -45,7 +45,12 @@ const within = (milliseconds, promise) => {
 
 async function start(options) {
   for (let tries = 1; ; tries += 1) {
-    const browser = await puppeteer.launch(options);
+    // One that hangs sooner still is ended by the launcher.
+    const browser = await puppeteer.launch({ ...options, timeout: PATIENCE }).catch((error) => {
+      if (tries === STARTS) throw error;
+      return null;
+    });
+    if (!browser) continue;
     // A page that comes too late is dropped with its browser; its complaint must not end the tests.
     const first = browser.pages().then(([page]) => page ?? browser.newPage());
     first.catch(() => {});
