@@ -57,7 +57,7 @@ test-host:
 
 test-office:
 	@echo "· Word and Excel files in LibreOffice, openpyxl and python-docx (about 1 min)"
-	cargo test --locked --quiet -p quality-county-documents --test office --test python_docx -- --ignored
+	cargo test --locked --quiet -p quality-county-documents --test office --test one_page --test python_docx -- --ignored
 
 test-wasm:
 	@echo "· browser-layer tests in Chromium (about 1 min the first time)"

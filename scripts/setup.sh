@@ -42,8 +42,8 @@ if [ "${1:-}" = test ]; then
     say "Chromium, its driver and a Chinese font from the package manager (about 2 min)"
     packages chromium chromium-driver fonts-noto-cjk fontconfig libnss3
   fi
-  if ! { command -v soffice >/dev/null && "${PYTHON:-/usr/bin/python3}" -c 'import openpyxl, docx' 2>/dev/null; }; then
-    say "LibreOffice Calc and Python's readers of Word and Excel from the package manager (about 2 min)"
-    packages libreoffice-calc python3-openpyxl python3-docx
+  if ! { command -v localc >/dev/null && command -v lowriter >/dev/null && "${PYTHON:-/usr/bin/python3}" -c 'import openpyxl, docx' 2>/dev/null; }; then
+    say "LibreOffice and Python's readers of Word and Excel from the package manager (about 2 min)"
+    packages libreoffice-calc libreoffice-writer python3-openpyxl python3-docx
   fi
 fi
