@@ -50,6 +50,10 @@ impl Table {
         for file in picked {
             self.open(file, &mut books).await;
         }
+        // Files take their time; the page may have been left.
+        if self.unread.is_disposed() {
+            return;
+        }
         if !books.is_empty() && !self.read_books(session, office, books).await {
             return;
         }
