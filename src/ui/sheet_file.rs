@@ -18,11 +18,11 @@ pub async fn read(shelf: Shelf, office: Office, name: String, bytes: Vec<u8>) ->
             .map(|incoming| (incoming, Vec::new()))
             .map_err(|refused| import::refusal(&refused));
     }
+    // Whose table it is on is known only when it is read.
+    shelf.need_rules().await;
     if office.making().is_some() {
         return refuse(words::BUSY_READING);
     }
-    // Whose table it is on is known only when it is read.
-    shelf.need_rules().await;
     let Some(request) = request(String::new(), None, Want::Read(vec![name])) else { return refuse(words::NO_DATE) };
     let made = match office.run(words::READING.to_owned(), &request, &[bytes], "").await {
         Ok(made) => made,
