@@ -144,6 +144,10 @@ pub const PASTE_HINT: &str = "从收集表的“数据”表里连同编号一�
 /// Something else was being made when workbooks came in.
 pub const BUSY_READING: &str = "正在制作别的材料或读别的收集表，这次的没有读；做完后再来一次。";
 
+/// A ZIP, or a Word file, where a draft is opened.
+pub const ZIP_AT_HOME: &str = "这不是本工具导出的 .json 文件，也不是填好的收集表。如果是上报包（ZIP），请先解压，再打开里面的 .json \
+    文件；各单位交回的 ZIP，请打开汇总的草稿，在“分工”页合并。";
+
 /// The headline over what was not understood in a filled-in sheet.
 pub fn not_understood(name: &str, count: usize) -> String {
     format!("“{name}”里有 {count} 处没有看懂或没有采用，其余照常：")

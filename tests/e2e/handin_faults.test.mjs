@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { go, notice } from "./lib/app.mjs";
 import * as team from "./lib/teamwork.mjs";
+import { zip } from "./lib/zip.mjs";
 
 const HOUSING = "住房建设局";
 
@@ -62,6 +63,14 @@ describe("in between", { concurrency: false }, () => {
     await page.locator(".paste-form").getByRole("button", { name: "取消" }).press("Enter");
     await page.locator(".paste-form").waitFor({ state: "detached" });
     await page.waitForFunction(() => document.activeElement.textContent.startsWith("粘贴收集表单元格"));
+  });
+
+  test("a ZIP at home is told where it belongs", async () => {
+    await go(page, "/", ".draft-card");
+    await page.locator("input[type=file]").setInputFiles({ name: "上报包.zip", mimeType: "", buffer: zip([{ name: "草稿.json", text: "{}" }]) });
+    assert.match(await page.locator(".refused").innerText(), /上报包.*先解压/);
+    await page.getByRole("button", { name: "知道了" }).click();
+    await departments();
   });
 
   test("another window takes over while sheets are made: none goes out, and it is said", async () => {
