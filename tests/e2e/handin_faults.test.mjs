@@ -40,6 +40,15 @@ describe("in between", { concurrency: false }, () => {
     await departments();
   });
 
+  test("the first pack goes out while the form for pasting is open: the form is there", async () => {
+    const toggle = page.getByRole("button", { name: "粘贴收集表单元格…" });
+    await toggle.click();
+    await team.mergeBox(page).getByText("还没有发出过任务包或收集表").waitFor();
+    await team.sendPack(page, HOUSING);
+    await page.waitForSelector(".paste-form");
+    await toggle.click();
+  });
+
   test("the same pack is merged again: nothing changes, and there is nothing to take back", async () => {
     const pack = await team.sendPack(page, HOUSING);
     const back = team.returned(pack, (draft) => team.cells(draft, "15.2", { num: "44", den: "45" }));

@@ -17,8 +17,13 @@ pub const TOGGLE: &str = "paste-cells";
 
 #[component]
 pub fn PasteCells(table: Table) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let form = move || open.get().then(|| view! { <Form table open/> });
+    let (session, open) = (Session::expect(), RwSignal::new(false));
+    // The first pack may go out while the form stands open.
+    let none = Memo::new(move |_| session.draft.with(|draft| draft.dispatches.is_empty()));
+    let form = move || {
+        none.track();
+        open.get().then(|| view! { <Form table open/> })
+    };
     view! {
         <div class="paste-cells">
             <button type="button" class="btn" id=TOGGLE aria-expanded=live::aria(move || open.get()) on:click=move |_| open.update(|open| *open = !*open)>
