@@ -143,3 +143,12 @@ fn the_files_of_rule_sets_lead_back_to_them() {
     let loaded = quality_county::rule_sets::load(&one[0].text).expect("it loads");
     assert_eq!(loaded.about.fingerprint, anhui().about.fingerprint);
 }
+
+#[test]
+fn reading_is_not_called_making() {
+    assert_eq!(words::working("自评报告（Word）"), "正在制作“自评报告（Word）”");
+    assert_eq!(words::working(words::READING), "正在读收集表");
+    assert_eq!(words::busy(words::READING), "正在读收集表，做完或停止后再点。");
+    assert!(words::failed(words::READING, "busy").starts_with("收集表没有读成（busy）。"));
+    assert!(words::failed("自评报告（Word）", "busy").starts_with("“自评报告（Word）”没有做成（busy）。"));
+}

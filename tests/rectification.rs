@@ -70,10 +70,10 @@ fn the_ledger_is_filtered_and_sorted() {
     assert_eq!(show(Wanted { light: Some(Light::Red), ..all }), [3], "what is closed is not late");
     assert_eq!(show(Wanted { light: Some(Light::Yellow), ..all }), [2]);
     assert_eq!(show(Wanted { light: Some(Light::Blue), ..all }), [5]);
-    assert_eq!(show(Wanted { order: Order::Urgent, ..all }), [3, 2, 5, 4, 6, 1]);
+    assert_eq!(show(Wanted { order: Order::Urgent, ..all }), [3, 2, 5, 1, 4, 6], "what is closed presses least");
     assert_eq!(show(Wanted { order: Order::Deadline, ..all }), [3, 6, 5, 2, 1, 4]);
     assert_eq!(show(Wanted { order: Order::Lead, ..all }), [1, 3, 6, 2, 5, 4]);
-    assert_eq!(show(Wanted { order: Order::State, ..all }), [4, 2, 3, 5, 1, 6]);
+    assert_eq!(show(Wanted { order: Order::State, ..all }), [2, 4, 3, 5, 1, 6], "without a deadline comes last");
     assert_eq!(
         ids(&select(&items, Wanted { light: Some(Light::Red), ..all }, None)),
         [0_u32; 0],

@@ -162,7 +162,7 @@ pub enum Order {
     /// By number.
     #[default]
     Entered,
-    /// The gravest warning first, then by deadline.
+    /// The gravest warning first, what is mended last; then by deadline.
     Urgent,
     Deadline,
     Lead,
@@ -184,13 +184,15 @@ pub fn select(items: &[Rectification], wanted: Wanted, today: Option<Date>) -> V
     let mut found: Vec<_> = items.iter().filter(passes).collect();
     order::by_key(&mut found, |item| {
         let (light, date) = (light(item), item.deadline);
-        match wanted.order {
+        let calm = Light::ALL.len() + usize::from(!matches!(item.state, Progress::NotStarted | Progress::UnderWay));
+        let (group, date) = match wanted.order {
             Order::Entered => (0, None),
-            Order::Urgent => (light.map_or(9, |light| light as usize), date),
-            Order::Deadline => (usize::from(date.is_none()), date),
+            Order::Urgent => (light.map_or(calm, |light| light as usize), date),
+            Order::Deadline => (0, date),
             Order::Lead => (item.lead.map_or(usize::MAX, BureauId::index), None),
             Order::State => (item.state as usize, date),
-        }
+        };
+        (group, date.is_none(), date)
     });
     found.into_iter().map(|item| item.id).collect()
 }

@@ -30,6 +30,8 @@ pub struct Preview {
     pub draft: DraftId,
     pub name: &'static str,
     pub paper: Page,
+    /// As of when, in hours and minutes: the draft may have changed since.
+    pub at: String,
     /// A document each, as HTML.
     pub sheets: Vec<String>,
     /// The id of the button that asked for it.

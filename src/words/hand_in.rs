@@ -63,9 +63,14 @@ pub fn laid_out(name: &str) -> String {
     format!("“{name}”的预览已经做好，在“上交”页。")
 }
 
-/// Something else is being made.
+/// What goes on: `正在制作“自评报告（Word）”`, `正在读收集表`.
+pub fn working(what: &str) -> String {
+    if what == READING { format!("正在{what}") } else { format!("正在制作“{what}”") }
+}
+
+/// Something else goes on.
 pub fn busy(what: &str) -> String {
-    format!("正在制作“{what}”，做完或停止后再点。")
+    format!("{}，做完或停止后再点。", working(what))
 }
 
 /// A person stopped it.
@@ -78,7 +83,8 @@ pub fn failed(what: &str, why: &str) -> String {
     if why.ends_with('。') {
         return why.to_owned();
     }
-    format!("“{what}”没有做成（{why}）。草稿没有改动；请再试一次，仍不行就重新打开本文件，或换一个浏览器。")
+    let what = if what == READING { "收集表没有读成".to_owned() } else { format!("“{what}”没有做成") };
+    format!("{what}（{why}）。草稿没有改动；请再试一次，仍不行就重新打开本文件，或换一个浏览器。")
 }
 
 /// How far the work is: `第 3 步，共 12 步：自评打分表（Word）`
@@ -108,8 +114,9 @@ pub fn sheets_sent(name: &str, count: usize, bytes: usize) -> String {
     }
 }
 
-/// The draft was closed before its collection sheets were made.
-pub const SHEETS_TOO_LATE: &str = "草稿已经关上，收集表没有发出，也没有记录。请打开草稿再做一次。";
+/// The draft was closed, or taken over by another window, before its collection sheets were made.
+pub const SHEETS_TOO_LATE: &str =
+    "草稿已经关上，或者改在别的窗口里填报，收集表没有发出，也没有记录。请在填报的窗口里再做一次。";
 
 /// Nobody who leads anything.
 pub const NOBODY_LEADS: &str = "没有牵头的评分点，不用发收集表。";
@@ -135,7 +142,11 @@ pub const NO_PACKS: &str = "还没有发出过任务包或收集表，没有可�
 pub const PASTE_HINT: &str = "从收集表的“数据”表里连同编号一起复制，粘贴到这里";
 
 /// Something else was being made when workbooks came in.
-pub const BUSY_READING: &str = "正在制作别的材料，Excel 文件没有读；做完后再放一次。";
+pub const BUSY_READING: &str = "正在制作别的材料或读别的收集表，这次的没有读；做完后再来一次。";
+
+/// A ZIP, or a Word file, where a draft is opened.
+pub const ZIP_AT_HOME: &str = "这不是本工具导出的 .json 文件，也不是填好的收集表。如果是上报包（ZIP），请先解压，再打开里面的 .json \
+    文件；各单位交回的 ZIP，请打开汇总的草稿，在“分工”页合并。";
 
 /// The headline over what was not understood in a filled-in sheet.
 pub fn not_understood(name: &str, count: usize) -> String {

@@ -140,6 +140,7 @@ describe("work that takes a while", { concurrency: false }, () => {
     await go(page, "/draft/sample/about", "form");
     await notice(page).getByText(/预览已经做好，在“上交”页/).waitFor();
     await go(page, HAND_IN, ".leaf");
+    assert.match(await page.locator(".desk-tools").innerText(), /A4 竖版 · \d\d:\d\d 的内容/);
     await go(page, "/draft/sample/about", "form");
     await go(page, HAND_IN, ".hand-row");
   });

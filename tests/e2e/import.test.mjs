@@ -68,7 +68,7 @@ const FAULTS = {
   "21 MB": [() => large(21), /文件有 21 MB，超过 20 MB 的上限/],
   empty: [() => "", /文件是空的/],
   "nothing but white space": [() => "\ufeff \r\n", /文件是空的/],
-  binary: [() => Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0, 1]), /文件不是文本（第 5 个字节读不出）/],
+  binary: [() => Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0, 1]), /文件不是文本（第 5 个字节读不出）/],
   // Two of these bytes happen to be UTF-8.
   "in GBK": [() => Buffer.concat([Buffer.from('{"county":"'), Buffer.from([0xca, 0xbe, 0xc0, 0xfd]), Buffer.from('"}')]), /文件不是文本（第 14 个字节读不出）/],
 };

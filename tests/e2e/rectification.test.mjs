@@ -95,6 +95,9 @@ describe("rectifications", { concurrency: false }, () => {
     assert.equal(await row(1).getByRole("button", { name: /^去掉/ }).count(), 0, "a choice alone adds nothing");
     await row(1).getByRole("button", { name: "增加", exact: true }).first().press("Enter");
     assert.equal(await row(1).getByRole("button", { name: /^去掉 1\.2/ }).count(), 1);
+    await row(1).getByRole("button", { name: /^去掉 1\.2/ }).press("Enter");
+    await page.waitForFunction(() => document.activeElement.id === "k-1-points");
+    assert.equal(await row(1).getByRole("button", { name: /^去掉/ }).count(), 0);
     await row(1).getByRole("button", { name: "删除这一项" }).press("Enter");
     assert.match(await notice(page).innerText(), /已删除整改 1/);
     assert.deepEqual(await numbers(), []);

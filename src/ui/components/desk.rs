@@ -11,13 +11,14 @@ use crate::ui::session::PRINT;
 #[component]
 pub fn Desk(preview: Preview) -> impl IntoView {
     let office = Office::expect();
-    let Preview { name, paper, sheets, asked_by, .. } = preview;
+    let Preview { name, paper, at, sheets, asked_by, .. } = preview;
     let size = match paper {
         Page::Official | Page::Close => "A4 竖版",
         Page::A4Landscape => "A4 横版",
         Page::A3Landscape => "A3 横版",
     };
-    let kind = if sheets.len() > 1 { format!("{size}，{} 份", sheets.len()) } else { size.to_owned() };
+    let count = if sheets.len() > 1 { format!("，{} 份", sheets.len()) } else { String::new() };
+    let kind = format!("{size}{count} · {at} 的内容");
     paper::set_rules(&paper.rules());
     on_cleanup(|| paper::set_rules(&[]));
     let leaves = (0..sheets.len()).map(|at| {

@@ -1,5 +1,6 @@
 //! What comes back before it is compared: task packs and reviewers' files, collection sheets, ZIPs of them, pasted cells.
 
+use super::paste_cells::TOGGLE;
 use crate::browser::files::Picked;
 use crate::browser::office::{Failed, Made};
 use crate::domain::dispatch::PackId;
@@ -49,6 +50,10 @@ impl Table {
         let mut books = Vec::new();
         for file in picked {
             self.open(file, &mut books).await;
+        }
+        // Files take their time; the page may have been left.
+        if self.unread.is_disposed() {
+            return;
         }
         if !books.is_empty() && !self.read_books(session, office, books).await {
             return;
@@ -143,7 +148,7 @@ impl Table {
         let trouble = match (office.making(), request(session.file().1, Some(session.rule_set), want)) {
             (Some(_), _) => said::BUSY_READING.to_owned(),
             (None, None) => said::NO_DATE.to_owned(),
-            (None, Some(request)) => match office.run(what, &request, files, "").await {
+            (None, Some(request)) => match office.run(what, &request, files, TOGGLE).await {
                 Ok(made) => return (!self.unread.is_disposed()).then_some(made),
                 Err(Failed::Stopped) => said::READING_STOPPED.to_owned(),
                 Err(Failed::Because(why)) => said::failed(said::READING, &why),

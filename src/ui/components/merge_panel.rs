@@ -129,7 +129,13 @@ async fn merge(session: Session, table: Table, notices: Notices, plan: &Plan) {
     session.add_point(Label::Automatic("合并前".to_owned())).await;
     let Some(choices) = table.choices.try_get_untracked().flatten() else { return };
     if session.merge(plan, &choices) {
-        notices.offer(format!("已合并：{}。", words::merge::tally(plan.tally())), "撤销合并", session.undo_this());
+        let done = format!("已合并：{}。", words::merge::tally(plan.tally()));
+        // Nothing is kept as a step then: to undo would take back the one before.
+        if session.draft.with_untracked(|draft| *draft == plan.ours) {
+            notices.say(format!("{done}草稿没有可改的，保持原样。"));
+        } else {
+            notices.offer(done, "撤销合并", session.undo_this());
+        }
         table.clear();
     } else {
         table.lay_out(session);

@@ -14,7 +14,7 @@ pub fn OfficeBar() -> impl IntoView {
     let read = move |read: fn(&Work) -> String| {
         live::text(move || work.with(|work| work.as_ref().map(read).unwrap_or_default()))
     };
-    let what = read(|work| format!("正在制作“{}”", work.what));
+    let what = read(|work| words::working(&work.what));
     let step = read(|work| words::step(work.done, work.of, &work.label));
     let (done, of) = (read(|work| work.done.to_string()), read(|work| work.of.max(1).to_string()));
     let shown = move || {

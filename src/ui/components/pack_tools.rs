@@ -141,7 +141,8 @@ fn send_sheets(session: Session, office: Office, notices: Notices, (packs, sent)
             Err(Failed::Stopped) => return notices.say(said::stopped(&what)),
             Err(Failed::Because(why)) => return notices.warn(said::failed(&what, &why)),
         };
-        if session.draft.is_disposed() {
+        // What could not be noted as sent could not be merged, either. A draft that was closed may not be written to.
+        if !session.guard.may_write() {
             return notices.warn(said::SHEETS_TOO_LATE);
         }
         let Some(file) = made.first() else { return notices.warn(said::NOTHING_MADE) };

@@ -6,19 +6,27 @@ use super::merge_intake::Table;
 use super::plain::button;
 use crate::domain::dispatch::{Dispatch, PackId};
 use crate::domain::order;
-use crate::ui::office::Office;
+use crate::ui::office::{Office, focus_soon};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::hand_in as words;
 use leptos::task::spawn_local;
 
+/// The id of the button that opens the form; it gets the keyboard back.
+pub const TOGGLE: &str = "paste-cells";
+
 #[component]
 pub fn PasteCells(table: Table) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let form = move || open.get().then(|| view! { <Form table open/> });
+    let (session, open) = (Session::expect(), RwSignal::new(false));
+    // The first pack may go out while the form stands open.
+    let none = Memo::new(move |_| session.draft.with(|draft| draft.dispatches.is_empty()));
+    let form = move || {
+        none.track();
+        open.get().then(|| view! { <Form table open/> })
+    };
     view! {
         <div class="paste-cells">
-            <button type="button" class="btn" aria-expanded=live::aria(move || open.get()) on:click=move |_| open.update(|open| *open = !*open)>
+            <button type="button" class="btn" id=TOGGLE aria-expanded=live::aria(move || open.get()) on:click=move |_| open.update(|open| *open = !*open)>
                 "粘贴收集表单元格…"
             </button>
             {live::when(form)}
@@ -48,6 +56,10 @@ fn Form(table: Table, open: RwSignal<bool>) -> impl IntoView {
     if packs.is_empty() {
         return view! { <p class="dim" role="status">{words::NO_PACKS}</p> }.into_any();
     }
+    let close = move || {
+        open.try_set(false);
+        focus_soon(TOGGLE.to_owned());
+    };
     let (chosen, text) = (RwSignal::new(0_usize), RwSignal::new(String::new()));
     let options =
         packs.iter().enumerate().map(|(at, (_, name))| view! { <option value=at.to_string()>{name.clone()}</option> });
@@ -57,7 +69,7 @@ fn Form(table: Table, open: RwSignal<bool>) -> impl IntoView {
         let text = text.get_untracked();
         spawn_local(async move {
             if table.paste(session, office, pack, words::pasted_name(&name), text).await {
-                open.try_set(false);
+                close();
             }
         });
     };
@@ -73,7 +85,7 @@ fn Form(table: Table, open: RwSignal<bool>) -> impl IntoView {
             </label>
             <div class="actions">
                 <button type="button" class="btn p" on:click=move |_| read()>"读出来看看"</button>
-                {button("btn", "取消", move || open.set(false))}
+                {button("btn", "取消", close)}
             </div>
         </div>
     }

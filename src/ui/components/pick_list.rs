@@ -3,6 +3,7 @@
 use super::live;
 use super::live::Listed;
 use super::plain::{button, el, say};
+use crate::ui::office::focus_soon;
 use crate::ui::prelude::*;
 
 /// A thing by its key, its name, and a shorter name where it is shown as chosen.
@@ -13,14 +14,21 @@ pub struct Choosable {
     pub short: String,
 }
 
-/// `label` names the list; `all` is what there is, `chosen` the keys that are chosen; `set` adds or takes out.
+/// `id` is the field's that adds, which takes the keyboard when a chosen one goes; `label` names the list; `all` is what there is, `chosen` the keys that are chosen; `set` adds or takes out.
 pub fn pick_list(
+    id: String,
     label: &'static str,
     all: Memo<Vec<Choosable>>,
     chosen: Memo<Vec<usize>>,
     set: impl Fn(usize, bool) + Send + Sync + 'static,
 ) -> AnyView {
-    let set = Callback::new(move |(key, on): (usize, bool)| set(key, on));
+    let field = id.clone();
+    let set = Callback::new(move |(key, on): (usize, bool)| {
+        set(key, on);
+        if !on {
+            focus_soon(field.clone());
+        }
+    });
     // Arrow keys choose at every press, so that a choice alone must not add.
     let wanted = RwSignal::new(String::new());
     let add = move || {
@@ -37,7 +45,7 @@ pub fn pick_list(
         chosen.with(free)
     };
     let choose = view! {
-        <select class="in" aria-label=format!("增加{label}") prop:value=wanted on:change=move |ev| wanted.set(event_target_value(&ev))>
+        <select class="in" id=id aria-label=format!("增加{label}") prop:value=wanted on:change=move |ev| wanted.set(event_target_value(&ev))>
             <option value="">"选择…"</option>
             {live::part(options)}
         </select>

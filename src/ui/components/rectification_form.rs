@@ -149,7 +149,7 @@ fn points(held: Held) -> AnyView {
             held.change(|item| item.concern(point, on));
         }
     };
-    pick_list(words::matter(Matter::Points), all, chosen, set)
+    pick_list(format!("k-{}-points", held.id.0), words::matter(Matter::Points), all, chosen, set)
 }
 
 fn index(id: crate::domain::ids::PointId) -> usize {
@@ -178,7 +178,7 @@ fn proof(held: Held) -> AnyView {
             held.change(|item| item.prove(id, on));
         }
     };
-    pick_list(words::matter(Matter::Proof), all, chosen, set)
+    pick_list(format!("k-{}-proof", held.id.0), words::matter(Matter::Proof), all, chosen, set)
 }
 
 /// Takes it away; one click brings it back.

@@ -10,9 +10,13 @@ use crate::domain::gap::GapKind;
 use crate::domain::rectification::{Proposal, Rectification, proposals};
 use crate::domain::scorecard::Scorecard;
 use crate::ui::notice::Notices;
+use crate::ui::office::focus_soon;
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words::{labels, rectification as words};
+
+/// The id of the button that opens the list; it gets the keyboard back.
+pub const PROPOSE: &str = "rectification-propose";
 
 #[derive(Clone, Copy)]
 struct Choosing {
@@ -37,7 +41,7 @@ pub fn rectification_proposals(session: Session, open: RwSignal<bool>) -> AnyVie
     let found = session.draft.with_untracked(|draft| found(session, draft));
     if found.is_empty() {
         let none = "没有要生成的：失分、未填、缺佐证的评分点都已有未销号的整改事项。";
-        let close = button("btn small", "关闭", move || open.set(false));
+        let close = button("btn small", "关闭", move || close(open));
         return el("section", "box", vec![say("p", "", none), close]);
     }
     let keys = |wanted: fn(&Proposal) -> bool| {
@@ -64,7 +68,7 @@ pub fn rectification_proposals(session: Session, open: RwSignal<bool>) -> AnyVie
             <div class="proposal-foot">
                 <DateField label="统一时限（可不填）" value=deadline change=set/>
                 <button type="button" class="btn p" disabled=none on:click=move |_| enter(choosing, notices)>{count}</button>
-                {button("btn", "取消", move || open.set(false))}
+                {button("btn", "取消", move || close(open))}
             </div>
         </section>
     }
@@ -95,6 +99,11 @@ fn row(choosing: Choosing, draft: &Draft, card: &Scorecard, proposal: &Proposal)
     .into_any()
 }
 
+fn close(open: RwSignal<bool>) {
+    open.set(false);
+    focus_soon(PROPOSE.to_owned());
+}
+
 /// Enters what is chosen and still stands, as one step.
 fn enter(choosing: Choosing, notices: Notices) {
     let Choosing { session, chosen, deadline, open } = choosing;
@@ -114,11 +123,14 @@ fn enter(choosing: Choosing, notices: Notices) {
         session.scorecard.with_untracked(|card| found.map(|one| item(card, one)).collect())
     });
     let count = items.len();
+    close(open);
+    if count == 0 {
+        return notices.warn("所选的评分点都已有整改事项或不再失分，没有登记新的。");
+    }
     session.edit(|draft| {
         for item in items {
             draft.add_rectification(item);
         }
     });
-    open.set(false);
     notices.offer(format!("已登记 {count} 项整改。请补上措施、责任人和时限。"), "撤销", session.undo_this());
 }

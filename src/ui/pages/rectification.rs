@@ -9,7 +9,7 @@ use crate::ui::components::live::Listed;
 use crate::ui::components::paper::{PaperFoot, PaperHead, PrintButton};
 use crate::ui::components::plain::{el, say, tell};
 use crate::ui::components::rectification_form::ADD;
-use crate::ui::components::rectification_proposals::rectification_proposals;
+use crate::ui::components::rectification_proposals::{PROPOSE, rectification_proposals};
 use crate::ui::components::rectification_row::{COLUMNS, rectification_row};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
@@ -68,7 +68,7 @@ fn tools(ledger: Ledger) -> AnyView {
     view! {
         <div class="actions no-print">
             <button type="button" class="btn p" id=ADD on:click=add>"＋ 登记整改事项"</button>
-            <button type="button" class="btn" aria-expanded=open on:click=propose>"从失分项生成…"</button>
+            <button type="button" class="btn" id=PROPOSE aria-expanded=open on:click=propose>"从失分项生成…"</button>
         </div>
     }
     .into_any()

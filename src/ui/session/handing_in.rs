@@ -24,6 +24,7 @@ impl Session {
         };
         let (draft, address) = (self.id(), self.link(DraftPage::HandIn));
         let name = named(&request.want);
+        let at = request.now.get(11..16).unwrap_or_default().to_owned();
         spawn_local(async move {
             match office.run(what.clone(), &request, &[], &asked_by).await {
                 Err(Failed::Stopped) => notices.say(words::stopped(&what)),
@@ -31,7 +32,7 @@ impl Session {
                 Ok(made) => match paper_of(&made) {
                     Some(paper) => {
                         let sheets = made.iter().map(html).collect();
-                        office.preview.set(Some(Preview { draft, name, paper, sheets, asked_by }));
+                        office.preview.set(Some(Preview { draft, name, paper, at, sheets, asked_by }));
                         if page::hash() == address {
                             focus_soon(PRINT.to_owned());
                         } else {
