@@ -115,8 +115,8 @@ pub fn sheets_sent(name: &str, count: usize, bytes: usize) -> String {
 }
 
 /// The draft was closed, or taken over by another window, before its collection sheets were made.
-pub const SHEETS_TOO_LATE: &str =
-    "草稿已经关上，或者改在别的窗口里填报，收集表没有发出，也没有记录。请在填报的窗口里再做一次。";
+pub const SENT_TOO_LATE: &str =
+    "草稿已经关上，或者改在别的窗口里填报，文件没有发出，也没有记录。请在填报的窗口里再做一次。";
 
 /// Nobody who leads anything.
 pub const NOBODY_LEADS: &str = "没有牵头的评分点，不用发收集表。";

@@ -184,10 +184,16 @@ impl Table {
         self.plan.set(Some(Arc::new(plan)));
     }
 
+    /// Takes everything off.
     pub fn clear(self) {
+        self.problems.set(Vec::new());
+        self.clear_files();
+    }
+
+    /// Takes the files off. What was not understood stays: after the merge somebody still has to ask about it.
+    pub fn clear_files(self) {
         self.sources.set_value(Vec::new());
         self.unread.set(Vec::new());
-        self.problems.set(Vec::new());
         self.plan.set(None);
         self.choices.set(None);
     }

@@ -6,12 +6,12 @@ use super::live::Listed;
 use super::merge_intake::Table;
 use super::merge_items::MergeItems;
 use super::office_bar::OfficeBar;
-use super::paste_cells::PasteCells;
+use super::paste_cells::{PasteCells, TOGGLE};
 use crate::browser::files;
 use crate::domain::merge::{Choice, Choices, Kind, Plan};
 use crate::storage::points::Label;
 use crate::ui::notice::Notices;
-use crate::ui::office::Office;
+use crate::ui::office::{Office, focus_soon};
 use crate::ui::prelude::*;
 use crate::ui::session::Session;
 use crate::words;
@@ -41,7 +41,16 @@ pub fn MergePanel() -> impl IntoView {
                 let items = lines.into_iter().map(|line| view! { <li>{line}</li> }).listed();
                 view! { <p><b>{headline}</b></p><ul>{items}</ul> }
             };
-            view! { <div class="warned" role="alert">{all.into_iter().map(one).listed()}</div> }
+            let seen = move |_| {
+                table.problems.set(Vec::new());
+                focus_soon(TOGGLE.to_owned());
+            };
+            view! {
+                <div class="warned">
+                    <div role="alert">{all.into_iter().map(one).listed()}</div>
+                    <button type="button" class="btn small" on:click=seen>"知道了，收起"</button>
+                </div>
+            }
         })
     };
     view! {
@@ -136,7 +145,7 @@ async fn merge(session: Session, table: Table, notices: Notices, plan: &Plan) {
         } else {
             notices.offer(done, "撤销合并", session.undo_this());
         }
-        table.clear();
+        table.clear_files();
     } else {
         table.lay_out(session);
         notices.warn("预览之后草稿又有改动，没有合并。已按现在的草稿重新比对，请再看一遍。");

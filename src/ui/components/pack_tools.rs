@@ -54,6 +54,9 @@ pub fn SendOne(id: BureauId) -> impl IntoView {
     let session = Session::expect();
     let notices = expect_context::<Notices>();
     let send = move |_| {
+        if !session.guard.may_write() {
+            return notices.warn(said::SENT_TOO_LATE);
+        }
         let Some(((name, bytes), dispatch)) = packed(session, id) else {
             notices.warn("这个单位没有牵头的评分点，不用发任务包。");
             return;
@@ -74,6 +77,9 @@ pub fn SendAll() -> impl IntoView {
     let session = Session::expect();
     let notices = expect_context::<Notices>();
     let send = move |_| {
+        if !session.guard.may_write() {
+            return notices.warn(said::SENT_TOO_LATE);
+        }
         let (packs, sent) = all_packed(session);
         let name = format!("{}.zip", stem(session, "任务包"));
         let count = packs.len();
@@ -143,7 +149,7 @@ fn send_sheets(session: Session, office: Office, notices: Notices, (packs, sent)
         };
         // What could not be noted as sent could not be merged, either. A draft that was closed may not be written to.
         if !session.guard.may_write() {
-            return notices.warn(said::SHEETS_TOO_LATE);
+            return notices.warn(said::SENT_TOO_LATE);
         }
         let Some(file) = made.first() else { return notices.warn(said::NOTHING_MADE) };
         match files::download_array(&file.name, &file.bytes, &file.kind) {
