@@ -114,7 +114,7 @@ pub fn sheets_sent(name: &str, count: usize, bytes: usize) -> String {
     }
 }
 
-/// The draft was closed, or taken over by another window, before its collection sheets were made.
+/// The draft was closed, or taken over by another window, before a pack or its sheet went out.
 pub const SENT_TOO_LATE: &str =
     "草稿已经关上，或者改在别的窗口里填报，文件没有发出，也没有记录。请在填报的窗口里再做一次。";
 

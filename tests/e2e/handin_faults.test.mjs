@@ -97,7 +97,7 @@ describe("in between", { concurrency: false }, () => {
     await second.getByRole("button", { name: "改在这里填报" }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "改在这里填报" }).waitFor();
     await page.evaluate(() => window.letGo());
-    await notice(page).getByText(/收集表没有发出，也没有记录/).waitFor();
+    await notice(page).getByText(/文件没有发出，也没有记录/).waitFor();
     assert.equal(given, 0);
     await second.close();
   });
