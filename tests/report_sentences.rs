@@ -102,4 +102,7 @@ fn an_answer_is_said_once() {
     let all = said(set, &draft, Report::SelfReport);
     let line = all.split("\"14.1 ").nth(1).expect("the point").split("\")").next().unwrap_or_default();
     assert_eq!(line.matches("待核实").count(), 1, "{line}");
+    let set = system("steps-and-deductions");
+    let all = said(&set, &full(&set), Report::SelfReport);
+    assert!(all.contains("，得 0.5 分。") && !all.contains("得 0.5 分；得 0.5 分"), "{all}");
 }

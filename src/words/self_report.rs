@@ -138,13 +138,16 @@ pub fn point(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -
     let judged = matches!(card.point(id).because, Because::Judged(Some(_)));
     let (typed, told) = (answer(rule_set, draft, id), told(rule_set, draft, card, id));
     // What follows from an answer often says it once more.
-    let standing = told.iter().any(|line| line.starts_with("待核实：")).then(|| typed.strip_prefix("待核实；"));
-    let typed = standing.flatten().unwrap_or(&typed);
+    let begun = |word: &str| told.iter().any(|line| line.starts_with(&format!("{word}：")));
+    let standing = ["待核实", "不适用"].into_iter().find(|word| begun(word));
+    let rest = standing.and_then(|word| typed.strip_prefix(word)?.strip_prefix('；'));
+    let typed = rest.unwrap_or(&typed);
     let again = |part: &str| told.iter().any(|line| line.contains(part));
     let said = judged || typed.split('；').all(again);
     let mut parts: Vec<_> = (!typed.is_empty() && !said).then(|| typed.to_owned()).into_iter().collect();
     parts.extend(told);
-    parts.extend(earned(rule_set, draft, card, id));
+    let earned = earned(rule_set, draft, card, id);
+    parts.extend(earned.filter(|earned| !parts.iter().any(|part| part.ends_with(&format!("，{earned}")))));
     parts.extend(written(draft.record(id)));
     let proof = super::report::proof_numbers(rule_set, draft, id);
     parts.extend((!proof.is_empty()).then(|| format!("佐证 {proof}")));
