@@ -132,6 +132,36 @@ fn what_is_not_understood_is_named_and_never_zero() {
 }
 
 #[test]
+fn a_share_typed_into_a_cell_of_text_is_asked_about() {
+    // Cells to write in are cells of text: a number that is typed there comes back as text.
+    for text in ["0.95", "０．９５", "1"] {
+        let percent = [("14.2#num", 'H', Blank), ("14.2#den", 'H', Blank), ("14.2#pct", 'H', Text(text))];
+        let (rule_set, ours, filled) = filled(&percent);
+        assert_eq!(why(&filled), [&Why::Share], "{text}");
+        let (after, _) = merged(rule_set, &ours, &filled);
+        assert_eq!(after.record(point(rule_set, "14.2")).cells(), &[None, None, None]);
+    }
+    let (.., sure) = filled(&[("14.2#num", 'H', Blank), ("14.2#den", 'H', Blank), ("14.2#pct", 'H', Text("0.95 %"))]);
+    assert_eq!(sure.problems, []);
+}
+
+#[test]
+fn what_stands_in_an_added_column_is_named() {
+    let (.., book) = sent("14.2");
+    let added = "<c r=\"N5\" t=\"inlineStr\"><is><t>另有说明</t></is></c></row>";
+    for sheet in ["sheet2.xml", "sheet3.xml"] {
+        let book = edited(&book, |name, text| {
+            let (before, after) = text.split_once("<row r=\"5\"").unwrap_or((&text, ""));
+            let row = after.replacen("</row>", added, 1);
+            if name == sheet { format!("{before}<row r=\"5\"{row}") } else { text }
+        });
+        let filled = read(&book);
+        assert_eq!(why(&filled), [&Why::Aside], "{sheet}");
+        assert!(sentence(&filled.problems[0]).contains("N5：“另有说明”"), "{}", sentence(&filled.problems[0]));
+    }
+}
+
+#[test]
 fn proof_comes_back_from_its_own_sheet() {
     let (rule_set, ours, pack, book) = sent("14.2");
     let first = &pack.evidence[0];

@@ -62,8 +62,8 @@ struct Missing {
 /// Characters that a line of the two wide columns holds, set by the standard and closely; lines that a page has for the table.
 const FULL: (usize, usize) = (20, 13);
 const CLOSE: (usize, usize) = (26, 17);
-const MOST_OFFICIAL: usize = 12;
-const MOST_CLOSE: usize = 40;
+const MOST_OFFICIAL: usize = 5;
+const MOST_CLOSE: usize = 30;
 
 /// The lines that a table takes, as near as characters tell.
 fn lines(missing: &[Missing], (asked, lacks): (usize, usize)) -> usize {

@@ -11,7 +11,7 @@ use crate::domain::progress::progress;
 use crate::domain::rectification::Progress;
 use crate::domain::report_texts::{ReportPart, ReportTexts};
 use crate::words::number::ordinal;
-use crate::words::{rectification, report as shared, self_report as words, when};
+use crate::words::{outcome, rectification, report as shared, self_report as words, when};
 
 /// The report.
 pub(super) fn build(inputs: &Inputs<'_>) -> Document {
@@ -100,13 +100,16 @@ fn indicators(inputs: &Inputs<'_>, texts: &ReportTexts, blocks: &mut Vec<Block>)
 fn problems(inputs: &Inputs<'_>, blocks: &mut Vec<Block>) {
     let Inputs { rule_set, card, draft, .. } = *inputs;
     let gaps = gaps(rule_set, card);
+    let fired: Vec<_> = outcome::fired(rule_set, card).into_iter().map(|line| format!("{line}。")).collect();
+    let clean = gaps.is_empty() && fired.is_empty();
     let lost = gaps.iter().filter(|gap| gap.kind == GapKind::Lost);
-    for (at, gap) in lost.enumerate() {
-        blocks.push(body(format!("（{}）{}", at + 1, words::loss(rule_set, draft, card, gap))));
+    let lost = lost.map(|gap| words::loss(rule_set, draft, card, gap));
+    for (at, line) in fired.into_iter().chain(lost).enumerate() {
+        blocks.push(body(format!("（{}）{line}", at + 1)));
     }
     let others = [GapKind::Blank, GapKind::Unverified, GapKind::NotApplicable, GapKind::NoEvidence];
     blocks.extend(others.into_iter().filter_map(|kind| words::gaps_of(rule_set, &gaps, kind)).map(body));
-    if gaps.is_empty() {
+    if clean {
         blocks.push(body("各评分点均已填定，没有失分，佐证齐全。"));
     }
     blocks.extend(figures::losses(inputs, usize::MAX).map(Block::Figure));

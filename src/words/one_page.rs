@@ -23,7 +23,7 @@ pub fn facts(rule_set: &RuleSet, draft: &Draft, today: Date) -> Vec<String> {
 
 /// `满分 100 分；加分项另计 1 分（最多 5 分）。60 个评分点已填，8 个未填，3 个待核实；有佐证支撑的得分 60.7 分。`
 pub fn standing(rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> String {
-    let Terms { unit, max, score, .. } = terms(rule_set);
+    let Terms { unit, max, .. } = terms(rule_set);
     let bonus = card.bonus;
     let apart = bonus.max > Points::ZERO && !rule_set.about.total_includes_bonus;
     let bonus = if apart {
@@ -35,12 +35,12 @@ pub fn standing(rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> String {
     let counts = counts.into_iter().filter(|state| card.count(*state) > 0);
     let counts: Vec<_> = counts.map(|state| format!("{} {} 个", labels::state(state), card.count(state))).collect();
     format!(
-        "{max} {} {unit}{bonus}。{} 个评分点：{}；登记佐证 {} 份，有佐证支撑的{score} {} {unit}。",
+        "{max} {} {unit}{bonus}。{} 个评分点：{}；登记佐证 {} 份，{}。",
         card.total.max,
         card.point_count(),
         counts.join("、"),
         draft.evidence.len(),
-        card.total.backed,
+        self_report::backed(rule_set, card),
     )
 }
 

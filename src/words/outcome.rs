@@ -3,15 +3,16 @@
 use super::explain;
 use super::explain_sum::rounding_text;
 use super::rule::veto_effect;
-use crate::domain::ids::CategoryId;
+use crate::domain::ids::{CategoryId, PointId};
 use crate::domain::outcome::{Fired, GradeAt, Reach, reach};
 use crate::domain::points::Points;
 use crate::domain::rule_set::{Measure, NotApplicable, Requirement, RuleSet};
 use crate::domain::scorecard::{Score, Scorecard};
+use crate::domain::scoring::veto::Effect;
 
 /// All that follows from the total: vetoes that came true or may have, pass marks, grade.
 pub fn lines(rule_set: &RuleSet, card: &Scorecard) -> Vec<String> {
-    let mut lines: Vec<_> = fired(rule_set, card).collect();
+    let mut lines = fired(rule_set, card);
     lines.extend(marks(rule_set, card));
     lines
 }
@@ -39,17 +40,18 @@ pub fn marks(rule_set: &RuleSet, card: &Scorecard) -> Vec<String> {
     lines
 }
 
-/// `否决项 V1 发生重大事故：已发生，总分最多计 59 分`
-fn fired<'a>(rule_set: &'a RuleSet, card: &'a Scorecard) -> impl Iterator<Item = String> + 'a {
+/// The vetoes that came true or may have: `否决项 V1 发生重大事故：已发生，总分最多计 59 分`
+pub fn fired(rule_set: &RuleSet, card: &Scorecard) -> Vec<String> {
     let fired = rule_set.vetoes().zip(card.outcome.vetoes.iter());
-    fired.filter_map(move |((id, effect), (_, fired))| {
+    let line = |((id, effect), (_, fired)): ((PointId, Effect), &(PointId, Fired))| {
         let what = match fired {
             Fired::No => return None,
             Fired::Yes => format!("已发生，{}", veto_effect(effect)),
             Fired::Open => format!("未填或待核实，确定得分先按已发生算（{}）", veto_effect(effect)),
         };
         Some(format!("否决项 {}：{what}", super::labels::point(rule_set, id)))
-    })
+    };
+    fired.filter_map(line).collect()
 }
 
 /// What became of the vetoes of a category.

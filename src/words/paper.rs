@@ -1,7 +1,7 @@
 //! What a printed page says of itself: whose it is, by which table, how it stands, as of when.
 
 use super::terms::{Terms, terms};
-use super::{labels, when};
+use super::{explain_sum, labels, when};
 use crate::domain::date::Date;
 use crate::domain::draft::{DraftAbout, Record};
 use crate::domain::evidence::Evidence;
@@ -26,6 +26,11 @@ pub fn table(about: &RuleSetAbout) -> String {
 
 /// `自评得分 69.2 分，最高可达 87.7 分（满分 100 分）；加分项另计 1 分（满分 5 分）`
 pub fn scores(rule_set: &RuleSet, card: &Scorecard) -> String {
+    score_lines(rule_set, card).join("；")
+}
+
+/// The same in lines: the total, and the bonus where there is one.
+pub fn score_lines(rule_set: &RuleSet, card: &Scorecard) -> Vec<String> {
     let Terms { unit, max, score: earned, .. } = terms(rule_set);
     let reach = |score: Score| {
         if score.sure == score.possible { String::new() } else { format!("，最高可达 {} {unit}", score.possible) }
@@ -33,8 +38,14 @@ pub fn scores(rule_set: &RuleSet, card: &Scorecard) -> String {
     let text = |name: &str, score: Score| {
         format!("{name} {} {unit}{}（{max} {} {unit}）", score.sure, reach(score), score.max)
     };
-    let total = text(&format!("自评{earned}"), card.total);
-    if card.bonus.max > Points::ZERO { format!("{total}；{}", text("加分项另计", card.bonus)) } else { total }
+    let bonus = match card.bonus.max > Points::ZERO {
+        true if rule_set.about.total_includes_bonus => {
+            Some(format!("其中加分项 {} {unit}（最多 {} {unit}）", explain_sum::range(card.bonus), card.bonus.max))
+        }
+        true => Some(text("加分项另计", card.bonus)),
+        false => None,
+    };
+    [text(&format!("自评{earned}"), card.total)].into_iter().chain(bonus).collect()
 }
 
 /// `数据截至 2026年3月5日 14:03`, from `2026-03-05 14:03:22`.

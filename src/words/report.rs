@@ -1,14 +1,14 @@
 //! What every document that is handed in says of itself, and the columns of the scoring table.
 
 use super::terms::{Terms, terms};
-use super::{catalogue, explain, labels, merge, paper, review, rule, rules, when};
+use super::{catalogue, explain, labels, merge, outcome, paper, review, rule, rules, when};
 use crate::domain::date::Date;
 use crate::domain::draft::{Draft, DraftAbout, Record};
 use crate::domain::field::FieldKind;
 use crate::domain::ids::{CategoryId, IndicatorId, PointId};
 use crate::domain::rule_set::{Mode, RuleSet};
 use crate::domain::scorecard::{Scorecard, State};
-use crate::domain::scoring::{Because, Scoring};
+use crate::domain::scoring::Because;
 
 /// Who signs a document that is handed in.
 pub const SIGN: [&str; 3] = ["填报人", "审核人", "负责人"];
@@ -42,7 +42,9 @@ pub fn running(about: &DraftAbout, name: &str) -> String {
 
 /// Under a title: whose, by which table, how it stands, as of when.
 pub fn facts(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, today: Date) -> Vec<String> {
-    let mut lines = vec![paper::subject(&draft.about), table(rule_set), paper::scores(rule_set, card), dated(today)];
+    let mut lines = vec![paper::subject(&draft.about), table(rule_set)];
+    lines.extend(paper::score_lines(rule_set, card));
+    lines.push(dated(today));
     if draft.about.sample {
         lines.push("示例数据，不是真实情况".to_owned());
     }
@@ -106,15 +108,20 @@ pub fn standing(rule_set: &RuleSet, card: &Scorecard, id: CategoryId) -> String 
         let counted = card.weighted(rule_set, id);
         lines.push(format!("折合 {} 分计入总分", super::explain_sum::range(counted)));
     }
-    lines.extend(super::outcome::category_pass(rule_set, card, id));
+    lines.extend(outcome::category_pass(rule_set, card, id));
     lines.join("；")
 }
 
-/// How the total stands: what it adds up from and what follows from it; of a table of goals only how far it may still go.
+/// How the total stands: what it adds up from; of a table of goals only how far it may still go.
 pub fn total_standing(rule_set: &RuleSet, card: &Scorecard) -> String {
     let total = card.total;
     match rule_set.about.mode {
-        Mode::Points => super::explain_sum::total(rule_set, card).join("；"),
+        Mode::Points => {
+            let follows = outcome::lines(rule_set, card);
+            let mut lines = super::explain_sum::total(rule_set, card);
+            lines.retain(|line| !follows.contains(line));
+            lines.join("；")
+        }
         Mode::Attainment if total.sure == total.possible => String::new(),
         Mode::Attainment => format!("最高可达 {} {}", total.possible, terms(rule_set).unit),
     }
@@ -196,10 +203,9 @@ pub fn prompts(rule_set: &RuleSet, id: PointId) -> String {
         let label = if field.label.is_empty() { String::new() } else { format!("{}：", field.label) };
         let blank = "＿＿＿＿";
         match &field.kind {
-            FieldKind::Flag if matches!(point.scoring, Scoring::Veto(_)) => format!("{label}□ 已发生　□ 未发生"),
             FieldKind::Flag => format!("{label}□ 达到　□ 未达到"),
             FieldKind::Incident => format!("{label}□ 未发生　□ 已发生"),
-            FieldKind::Points(_) => format!("{label}{blank} 分"),
+            FieldKind::Points(_) => format!("{label}{blank} {}", terms(rule_set).unit),
             FieldKind::Quantity { unit, .. } => format!("{label}{blank} {unit}"),
             FieldKind::Percent => format!("{label}{blank} %"),
             FieldKind::Choice(levels) => {

@@ -93,6 +93,7 @@ pub fn stated(rule_set: &RuleSet, point: &ScoringPoint) -> String {
         (Mode::Attainment, Scoring::Test(test)) => test_sentence(test),
         (Mode::Attainment, Scoring::AllOf(conditions)) => format!("须同时满足：{}", condition_list(conditions)),
         (Mode::Attainment, Scoring::AnyOf(conditions)) => format!("满足其一即可：{}", condition_list(conditions)),
+        (Mode::Attainment, Scoring::Judged) => format!("按完成情况在 0～{} 项之间评定，并写明理由", point.points),
         _ => sentence(point),
     }
 }

@@ -66,8 +66,14 @@ fn progress(card: &Scorecard) -> String {
 }
 
 fn proof(rule_set: &RuleSet, draft: &Draft, card: &Scorecard) -> String {
+    format!("已登记佐证材料 {} 份，{}。", draft.evidence.len(), backed(rule_set, card))
+}
+
+/// `有佐证支撑的得分 60.7 分`, `有佐证支撑的 12 项`
+pub fn backed(rule_set: &RuleSet, card: &Scorecard) -> String {
     let Terms { unit, score, .. } = terms(rule_set);
-    format!("已登记佐证材料 {} 份，有佐证支撑的{score} {} {unit}。", draft.evidence.len(), card.total.backed)
+    let score = if rule_set.about.mode == Mode::Attainment { "" } else { score };
+    format!("有佐证支撑的{score} {} {unit}", card.total.backed)
 }
 
 /// How a category stands: `本类 7 项指标，满分 22 分，得分 17.6 分。组织保障、创建工作方案得满分。`
@@ -81,6 +87,9 @@ pub fn category(rule_set: &RuleSet, card: &Scorecard, id: CategoryId) -> String 
     let mut text = format!("本类 {count} 项指标，{max} {} {unit}，{score} {} {unit}", sum.max, sum.sure);
     if sum.sure != sum.possible {
         text.push_str(&format!("，最高可达 {} {unit}", sum.possible));
+    }
+    if rule_set.category(id).weight.is_some() {
+        text.push_str(&format!("，折合 {} 分计入总分", super::explain_sum::range(card.weighted(rule_set, id))));
     }
     let full = |id: &IndicatorId| {
         card.indicator(*id).sure == card.indicator(*id).max && card.indicator(*id).max > Points::ZERO
@@ -127,10 +136,18 @@ pub fn indicator(rule_set: &RuleSet, card: &Scorecard, id: IndicatorId) -> Strin
 /// One scoring point in a paragraph: what it asks, what was filled in, what it earned and why.
 pub fn point(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> String {
     let judged = matches!(card.point(id).because, Because::Judged(Some(_)));
-    let typed = answer(rule_set, draft, id);
-    let mut parts: Vec<_> = (!typed.is_empty() && !judged).then_some(typed).into_iter().collect();
-    parts.extend(told(rule_set, draft, card, id));
-    parts.extend(earned(rule_set, draft, card, id));
+    let (typed, told) = (answer(rule_set, draft, id), told(rule_set, draft, card, id));
+    // What follows from an answer often says it once more.
+    let begun = |word: &str| told.iter().any(|line| line.starts_with(&format!("{word}：")));
+    let standing = ["待核实", "不适用"].into_iter().find(|word| begun(word));
+    let rest = standing.and_then(|word| typed.strip_prefix(word)?.strip_prefix('；'));
+    let typed = rest.unwrap_or(&typed);
+    let again = |part: &str| told.iter().any(|line| line.contains(part));
+    let said = judged || typed.split('；').all(again);
+    let mut parts: Vec<_> = (!typed.is_empty() && !said).then(|| typed.to_owned()).into_iter().collect();
+    parts.extend(told);
+    let earned = earned(rule_set, draft, card, id);
+    parts.extend(earned.filter(|earned| !parts.iter().any(|part| part.ends_with(&format!("，{earned}")))));
     parts.extend(written(draft.record(id)));
     let proof = super::report::proof_numbers(rule_set, draft, id);
     parts.extend((!proof.is_empty()).then(|| format!("佐证 {proof}")));
@@ -146,7 +163,9 @@ fn earned(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> O
     }
     match rule_set.about.mode {
         Mode::Points => Some(format!("得 {} 分", score.sure)),
-        Mode::Attainment => None,
+        // Only how well is said: that it is reached or not, the answer says.
+        Mode::Attainment => matches!(card.point(id).because, Because::Judged(Some(_)))
+            .then(|| format!("达到 {} {}", score.sure, terms(rule_set).unit)),
     }
 }
 
@@ -178,20 +197,19 @@ pub fn why(rule_set: &RuleSet, draft: &Draft, card: &Scorecard, id: PointId) -> 
 
 /// Points of one kind of gap in a sentence: `已得分但没有登记佐证的有 9 个，涉及 14.5 分：17.4（1 分）、…。`
 pub fn gaps_of(rule_set: &RuleSet, gaps: &[Gap], kind: GapKind) -> Option<String> {
-    let Terms { unit, score, .. } = terms(rule_set);
+    let unit = terms(rule_set).unit;
     let found: Vec<_> = gaps.iter().filter(|gap| gap.kind == kind).collect();
     let sum: Points = found.iter().map(|gap| gap.points).sum();
     let one = |gap: &&&Gap| format!("{}（{} {unit}）", rule_set.point(gap.point).code, gap.points);
     let list = found.iter().map(|gap| one(&gap)).collect::<Vec<_>>().join("、");
     let (what, size) = match kind {
-        GapKind::Blank => ("尚未填报或没有填完的", "最多可再得"),
-        GapKind::Unverified => ("待核实的", "最多可再得"),
+        GapKind::Blank => ("尚未填报或没有填完的", "共"),
+        GapKind::Unverified => ("待核实的", "共"),
         GapKind::NoEvidence => ("已填报但没有登记佐证的", "涉及"),
         GapKind::Lost => (terms(rule_set).lost, "共"),
         GapKind::NotApplicable => ("不适用的", "共"),
     };
-    let what = if kind == GapKind::NoEvidence { format!("{what}{score}点") } else { format!("{what}评分点") };
-    (!found.is_empty()).then(|| format!("{what} {} 个，{size} {sum} {unit}：{list}。", found.len()))
+    (!found.is_empty()).then(|| format!("{what}评分点 {} 个，{size} {sum} {unit}：{list}。", found.len()))
 }
 
 /// What a department has still to do, in a sentence: `县住建局：填报、核实 15.2（2 分）、17.2（1 分），补佐证 17.4（1 分），10月31日前完成。`

@@ -9,7 +9,7 @@ use quality_county::domain::draft::{Draft, Record, Standing};
 use quality_county::domain::field::{Cell, FieldKind};
 use quality_county::domain::ids::PointId;
 use quality_county::domain::rule_set::{RuleSet, ScoringPoint};
-use quality_county::words::reading;
+use quality_county::words::reading::{self, Reading as Understood};
 
 /// What a field's cell was understood as.
 enum Read {
@@ -146,11 +146,15 @@ fn value(point: &ScoringPoint, at: usize, typed: &Typed) -> Result<Option<Cell>,
     let text = typed.text();
     let words = shown::words(point, at);
     if words.is_empty() {
-        let small = text.parse::<f64>().is_ok_and(|value| value != 0.0 && value.abs() <= 1.0);
-        if field.kind == FieldKind::Percent && small && matches!(typed, Typed::Number { percent: false, .. }) {
-            return Err(Why::Share);
-        }
         return match reading::read(&text, &field.kind) {
+            // Cells to write in are cells of text: a number comes as one, too.
+            Ok(Some(Understood { cell: Cell::Number(number), .. }))
+                if field.kind == FieldKind::Percent
+                    && !text.contains(['%', '％'])
+                    && (1..=1_000_000).contains(&number.millionths()) =>
+            {
+                Err(Why::Share)
+            }
             Ok(reading) => Ok(reading.map(|reading| reading.cell)),
             Err(why) => Err(Why::Unreadable(why)),
         };

@@ -86,6 +86,17 @@ impl Grid {
         if missing.is_empty() { Ok((row, columns.map(|at| at.unwrap_or_default()))) } else { Err(missing) }
     }
 
+    /// What stands in a row beside these columns: not taken, but named.
+    pub(super) fn aside(&self, row: u32, columns: &[u32], problems: &mut Vec<Problem>) {
+        let others = self.rows.get(&row).into_iter().flatten().filter(|(column, _)| !columns.contains(column));
+        let problem = |(column, typed): (&u32, &Typed)| Problem {
+            place: self.place(row, *column),
+            text: typed.text(),
+            why: Why::Aside,
+        };
+        problems.extend(others.map(problem));
+    }
+
     /// A pasted block.
     pub(super) fn pasted(rows: &[Vec<String>]) -> Self {
         let mut grid = Self { name: "粘贴内容".to_owned(), ..Self::default() };

@@ -49,6 +49,8 @@ pub enum Why {
     Beyond,
     /// More values than the point has fields.
     Extra,
+    /// In a column that the sheet was not sent with.
+    Aside,
     /// A quote that nothing closes.
     OpenQuote,
 }
@@ -113,6 +115,7 @@ pub fn sentence(problem: &Problem) -> String {
         Why::NoPoint => "没有写用于哪个评分点，这份材料没有采用".to_owned(),
         Why::Beyond => "超出了读取的范围，没有采用".to_owned(),
         Why::Extra => "比这个评分点的栏目多，没有采用".to_owned(),
+        Why::Aside => "不在发出时的列里，没有采用；请写在“备注”一栏".to_owned(),
         Why::OpenQuote => "引号没有成对，后面的可能连成了一格，请核对".to_owned(),
     };
     format!("{}：“{}”{said}。", problem.place, short(&problem.text))

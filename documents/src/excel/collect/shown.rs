@@ -6,7 +6,6 @@ use crate::text::clean;
 use quality_county::domain::draft::{Record, Standing};
 use quality_county::domain::field::{Cell, FieldKind};
 use quality_county::domain::rule_set::ScoringPoint;
-use quality_county::domain::scoring::Scoring;
 
 /// UTF-16 units of a text that a cell shows.
 const MOST: usize = 32_000;
@@ -36,7 +35,6 @@ pub(super) fn words(point: &ScoringPoint, field: usize) -> Vec<(String, Cell)> {
     let flags = |yes: &str, no: &str| vec![(yes.to_owned(), Cell::Flag(true)), (no.to_owned(), Cell::Flag(false))];
     match point.fields.get(field).map(|field| &field.kind) {
         Some(FieldKind::Incident) => flags("未发生", "已发生"),
-        Some(FieldKind::Flag) if matches!(point.scoring, Scoring::Veto(_)) => flags("未发生", "已发生"),
         Some(FieldKind::Flag) => flags("达到", "未达到"),
         Some(FieldKind::Choice(levels)) => {
             let levels = levels.iter().enumerate().map(|(at, level)| (clean(level), Cell::Choice(Some(at))));

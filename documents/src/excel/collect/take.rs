@@ -55,6 +55,10 @@ pub(super) fn rows(
             note(columns[CODE], Why::UnknownCode);
             continue;
         }
+        grid.aside(*row, columns, problems);
+        let mut note = |column: u32, why| {
+            problems.push(Problem { place: grid.place(*row, column), text: grid.text(*row, column), why });
+        };
         let said = all.entry(id).or_insert_with(|| Said { texts: Some(Default::default()), ..Said::default() });
         if let Some(field) = field {
             let column = columns[VALUE];

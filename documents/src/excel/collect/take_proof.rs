@@ -33,6 +33,7 @@ pub(super) fn rows(
 ) {
     let mut seen = BTreeSet::new();
     for row in grid.rows.range(first..).map(|(row, _)| *row) {
+        grid.aside(row, columns, problems);
         let mut taking = Row { rule_set, grid, row, columns, problems: &mut *problems };
         let code = taking.text(ID);
         let id = code.parse().ok().map(EvidenceId).filter(|id| sent.proof(*id).is_some());
