@@ -136,10 +136,11 @@ fn sum(parts: &[(String, Score)], cap: Points, whole: &str) -> Vec<String> {
     lines
 }
 
-/// The bonus, which counts apart.
-pub fn bonus(score: Score) -> String {
+/// The bonus; `included`: it counts in the total.
+pub fn bonus(score: Score, included: bool) -> String {
     let Score { sure, backed, confirmed, max, .. } = score;
-    format!("加分项（另计，满分 {max}）：自评 {sure} · 有佐证 {backed} · 核定 {confirmed}")
+    let counts = if included { "计入总分" } else { "另计" };
+    format!("加分项（{counts}，满分 {max}）：自评 {sure} · 有佐证 {backed} · 核定 {confirmed}")
 }
 
 /// Asked before many points are confirmed at once.

@@ -96,7 +96,12 @@ impl Sheet {
                 Ok(self.line_height())
             }
             Value::Sum(sum) => {
-                let formula = Formula::new(formula(sum, place.body)).set_result(sum.value.to_string());
+                let written = formula(sum, place.body);
+                // Excel takes no longer one; the sum then stands as a number.
+                if written.len() > LONGEST {
+                    return self.points(sum.value, row, column, &look);
+                }
+                let formula = Formula::new(written).set_result(sum.value.to_string());
                 self.sheet.write_formula_with_format(row, column, formula, &look)?;
                 Ok(self.line_height())
             }
@@ -166,7 +171,7 @@ fn formula(sum: &Sum, body: u32) -> String {
         };
         sum.parts.iter().map(term).collect::<Vec<_>>().join("+")
     } else {
-        format!("SUM({})", ranges(&sum.parts, &cell))
+        added_up(&ranges(&sum.parts, &cell))
     };
     let capped = |inner: String| match sum.cap {
         Some(cap) => format!("MIN({cap},{inner})"),
@@ -178,8 +183,17 @@ fn formula(sum: &Sum, body: u32) -> String {
     }
 }
 
+/// Characters in a formula, and what a function takes in, at most (Excel's limits).
+const LONGEST: usize = 8_192;
+const MOST: usize = 255;
+
+fn added_up(ranges: &[String]) -> String {
+    let sum = |some: &[String]| format!("SUM({})", some.join(","));
+    if ranges.len() <= MOST { sum(ranges) } else { sum(&ranges.chunks(MOST).map(sum).collect::<Vec<_>>()) }
+}
+
 /// Cells one under the other as a range.
-fn ranges(parts: &[Part], cell: &dyn Fn(&Part) -> String) -> String {
+fn ranges(parts: &[Part], cell: &dyn Fn(&Part) -> String) -> Vec<String> {
     let mut runs: Vec<(Part, Part)> = Vec::new();
     for part in parts {
         match runs.last_mut() {
@@ -190,7 +204,7 @@ fn ranges(parts: &[Part], cell: &dyn Fn(&Part) -> String) -> String {
     let run = |(first, last): &(Part, Part)| {
         if first.row == last.row { cell(first) } else { format!("{}:{}", cell(first), cell(last)) }
     };
-    runs.iter().map(run).collect::<Vec<_>>().join(",")
+    runs.iter().map(run).collect()
 }
 
 /// Rounded as the rule set says; what lies beyond the ninth decimal is no more than binary fractions leave behind.
@@ -233,5 +247,8 @@ mod tests {
         assert_eq!(formula(&weighted, 3), "=ROUND(ROUND(MIN(100,N(E4)*30/100+N(E6)),9),2)");
         let even = Rounding { to: RoundingStep::One, way: RoundingWay::HalfEven };
         assert!(formula(&sum(vec![part(0, None)], None, Some(even)), 3).contains("MOD"));
+        let far = sum((0..600).map(|at| part(at * 2, None)).collect(), None, None);
+        let far = formula(&far, 3);
+        assert!(far.starts_with("=ROUND(SUM(SUM(E4,E6,") && far.matches("SUM(").count() == 4, "{far}");
     }
 }

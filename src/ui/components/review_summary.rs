@@ -66,7 +66,8 @@ fn Sums() -> impl IntoView {
         el("div", "", vec![tell("b", "", live::text(move || total.with(pick).to_string())), name.into_any()])
     };
     let figures: [Figure; 2] = [("自评", |score| score.sure), ("有佐证", |score| score.backed)];
-    let extra = live::text(move || words::bonus(bonus.get()));
+    let included = session.rule_set.about.total_includes_bonus;
+    let extra = live::text(move || words::bonus(bonus.get(), included));
     let progress = reviewing.text(|session, draft, card| words::progress(&tally_of(session, draft, card)));
     let dissent = reviewing.text(|session, draft, card| words::dissent(&tally_of(session, draft, card)));
     let done = Signal::derive(move || {

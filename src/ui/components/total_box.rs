@@ -101,7 +101,7 @@ fn Bonus() -> impl IntoView {
     let lines = move || session.scorecard.with(|card| explain_sum::bonus(session.rule_set, card));
     view! {
         <div class="legend bonus">
-            <span>"加分项（另计）"</span>
+            <span>{if session.rule_set.about.total_includes_bonus { "加分项（计入总分）" } else { "加分项（另计）" }}</span>
             {explain_button(open, "plain num".into(), live::text(told), text.into_any())}
         </div>
         {live::lines_while(open, lines)}

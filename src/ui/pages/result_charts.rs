@@ -33,9 +33,8 @@ pub fn CategoryChart() -> impl IntoView {
 #[component]
 fn CategoryRow(category: CategoryId) -> impl IntoView {
     let session = Session::expect();
-    let spec = session.rule_set.category(category);
     let score = session.level(Level::Category(category));
-    let name = if spec.bonus { format!("{}（另计）", spec.name) } else { spec.name.clone() };
+    let name = figure::category(session.rule_set, category);
     let open = RwSignal::new(false);
     let lines = move || {
         let lines = || session.scorecard.with(|card| explain_sum::category(session.rule_set, card, category));

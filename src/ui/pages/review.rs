@@ -80,8 +80,7 @@ fn ReviewTable() -> impl IntoView {
 }
 
 fn category_row(session: Session, id: CategoryId) -> AnyView {
-    let spec = session.rule_set.category(id);
-    let name = if spec.bonus { format!("{}（另计）", spec.name) } else { spec.name.clone() };
+    let name = crate::words::figure::category(session.rule_set, id);
     let indicators = session.rule_set.indicators_of(id);
     let points = indicators.flat_map(|id| session.rule_set.points_of(id)).collect();
     let lines = move || session.scorecard.with(|card| words::category(session.rule_set, card, id));

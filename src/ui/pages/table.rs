@@ -16,7 +16,7 @@ use crate::ui::pages::fill::Current;
 use crate::ui::prelude::*;
 use crate::ui::session::{Level, Session};
 use crate::words::terms::terms;
-use crate::words::{explain_sum::range, labels, paper};
+use crate::words::{explain_sum::range, figure, labels, paper};
 
 #[component]
 pub fn TablePage() -> impl IntoView {
@@ -126,10 +126,7 @@ fn Sums() -> impl IntoView {
             </tr>
         }
     };
-    let name = |id| {
-        let category = rule_set.category(id);
-        if category.bonus { format!("{}（另计）", category.name) } else { category.name.clone() }
-    };
+    let name = |id| figure::category(rule_set, id);
     let scored = rule_set.category_ids().filter(|id| !rule_set.category(*id).veto);
     let categories = scored.map(|id| (name(id), Level::Category(id)));
     let rows = categories.chain(std::iter::once((terms(rule_set).total.to_owned(), Level::Total))).map(row).listed();
