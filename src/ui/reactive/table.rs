@@ -137,7 +137,8 @@ pub fn is_there(key: Key) -> bool {
 pub fn track(key: Key) {
     match find(key) {
         Some(Entry::Value(held)) => held.readers.track(),
-        Some(Entry::Memo(memo)) => memo.track(),
+        // One that was never worked out follows nothing, so it has no news.
+        Some(Entry::Memo(memo)) => drop(memo.read()),
         None => (),
     }
 }
