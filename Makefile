@@ -66,7 +66,7 @@ test-wasm:
 	cargo test --locked --target wasm32-unknown-unknown --test browser
 
 test-e2e:
-	@echo "· the released file in Chromium 80, 92 and today's (about 2 min)"
+	@echo "· the released file in Chromium 80, 92 and today's (about 7 min)"
 	@npm --prefix tests/e2e test --silent
 
 soak: dist setup-test   ## the whole matrix of faults: every kill, slot, tab and bad file (about 8 min); SEED=… draws other moments
